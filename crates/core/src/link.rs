@@ -1,0 +1,84 @@
+//! GitHub's template link: the form opened with values filled in. A convenience and nothing more;
+//! GitHub dropped parameters silently in 2026, so the form is checked all the same.
+
+use crate::login::Login;
+use crate::recipe::{OwnerKind, Recipe};
+
+/// The address of the form for a new fine-grained token (GitHub Docs, seen 2026-11-22).
+pub const NEW_TOKEN: &str = "https://github.com/settings/personal-access-tokens/new";
+
+/// The link that opens the form as this recipe asks. Repository access has no parameter.
+pub fn template(recipe: &Recipe, owner: Option<&Login>) -> String {
+    let mut link = Query::new(NEW_TOKEN);
+    link.add("name", &recipe.name.value);
+    link.add("description", &recipe.description.value);
+    if let (OwnerKind::Organization, Some(owner)) = (recipe.owner.kind, owner) {
+        link.add("target_name", owner.as_str());
+    }
+    if let Some(days) = recipe.expiration.days.first() {
+        link.add("expires_in", &days.to_string());
+    }
+    for rule in &recipe.permissions.required {
+        link.add(&rule.permission.key, rule.level.as_str());
+    }
+    link.address
+}
+
+/// An address that grows by parameters.
+struct Query {
+    address: String,
+    separator: char,
+}
+
+impl Query {
+    fn new(base: &str) -> Self {
+        Self {
+            address: base.to_owned(),
+            separator: '?',
+        }
+    }
+
+    fn add(&mut self, name: &str, value: &str) {
+        self.address.push(self.separator);
+        self.address.push_str(name);
+        self.address.push('=');
+        percent_encode(value, &mut self.address);
+        self.separator = '&';
+    }
+}
+
+/// Writes every byte but the unreserved ones of RFC 3986 as `%XX`.
+fn percent_encode(value: &str, out: &mut String) {
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    for byte in value.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push('%');
+            out.push(char::from(HEX[usize::from(byte >> 4)]));
+            out.push(char::from(HEX[usize::from(byte & 15)]));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use super::*;
+    use crate::recipe;
+
+    #[test]
+    fn the_milestone_link_names_everything_but_the_repositories() {
+        let recipe = recipe::by_id("milestone-copilot").unwrap();
+        let owner = Login::parse("acme").unwrap();
+        expect!["https://github.com/settings/personal-access-tokens/new?name=Milestone%E2%80%99s%20Copilot%20Token%20%28read-only%29&description=Token%20to%20be%20used%20by%20Milestone%20integration%20to%20gather%20metadata%20and%20generate%20analytics.&target_name=acme&expires_in=365&members=read&organization_copilot_seat_management=read"]
+            .assert_eq(&template(recipe, Some(&owner)));
+    }
+
+    #[test]
+    fn without_an_organization_the_owner_is_left_out() {
+        let recipe = recipe::by_id("milestone-copilot").unwrap();
+        assert!(!template(recipe, None).contains("target_name"));
+    }
+}

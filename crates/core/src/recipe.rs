@@ -1,0 +1,225 @@
+//! A recipe: one vendor's wish for a token, as data. What is required, what is also acceptable,
+//! why, and where the vendor said so.
+
+mod built_in;
+mod faults;
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::date::Date;
+use crate::page_state::RepositoryAccess;
+use crate::permission::{Level, PermissionId};
+
+pub use built_in::{all, by_id};
+
+/// Most characters of a token name (GitHub Docs, seen 2026-11-22).
+pub const LONGEST_NAME: usize = 40;
+/// Most characters of a description (GitHub Docs, seen 2026-11-22).
+pub const LONGEST_DESCRIPTION: usize = 1024;
+/// Largest recipe file that is read, in bytes. The built-in ones have about 3,000.
+const LONGEST_FILE: usize = 64 * 1024;
+
+/// What a vendor asks of a token. The file format is `tokenwright.recipe/1`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Recipe {
+    /// The version of the format.
+    pub schema: Schema,
+    /// Its name in addresses and commands: lower-case words joined by hyphens.
+    pub id: String,
+    /// Its name for people.
+    pub title: String,
+    /// Who asks for the token.
+    pub vendor: String,
+    /// What the token lets the vendor do, in one sentence.
+    pub summary: String,
+    /// Where the vendor said so.
+    pub source: Source,
+    /// What to know before starting.
+    #[serde(default)]
+    pub before: Vec<String>,
+    /// Who has to own what the token reaches.
+    pub owner: OwnerRule,
+    /// The token's name.
+    pub name: TextRule,
+    /// The token's description.
+    pub description: TextRule,
+    /// How long the token lives.
+    pub expiration: ExpirationRule,
+    /// Which repositories it reaches.
+    pub repositories: RepositoryRule,
+    /// What it may do.
+    pub permissions: PermissionRules,
+    /// What to do once the token is there.
+    #[serde(default)]
+    pub after: Vec<String>,
+}
+
+/// The version of the recipe format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Schema {
+    /// The format described here.
+    #[serde(rename = "tokenwright.recipe/1")]
+    One,
+}
+
+/// Where a recipe's facts are from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// The document's title.
+    pub document: String,
+    /// Its address, if it is public.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// The day on which it was read.
+    pub seen: Date,
+}
+
+/// Who has to be the token's resource owner.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OwnerRule {
+    /// An organization or the user's own account.
+    pub kind: OwnerKind,
+    /// Whether the account that creates the token must be an owner of the organization.
+    #[serde(default)]
+    pub must_be_owner: bool,
+    /// Why this owner.
+    pub why: String,
+    /// What to do if it cannot be chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub advice: Option<String>,
+}
+
+/// The kinds of resource owner.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OwnerKind {
+    /// An organization, whose login the user tells.
+    Organization,
+    /// The signed-in user.
+    User,
+}
+
+/// A text that the form should hold.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TextRule {
+    /// The text.
+    pub value: String,
+    /// Why this text.
+    pub why: String,
+}
+
+/// How long the token may live.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExpirationRule {
+    /// The lifetimes in days that meet the recipe, best first.
+    pub days: Vec<u32>,
+    /// What "No expiration" means to the recipe.
+    pub never: Never,
+    /// Why so long.
+    pub why: String,
+    /// What to do if it cannot be chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub advice: Option<String>,
+}
+
+/// What "No expiration" means to a recipe.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Never {
+    /// Acceptable, with a remark.
+    Accepted,
+    /// Not acceptable.
+    Refused,
+}
+
+/// Which repositories the token reaches.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RepositoryRule {
+    /// The choice in "Repository access".
+    pub access: RepositoryAccess,
+    /// Why this choice.
+    pub why: String,
+}
+
+/// What the token may do. Anything that is not named here is too much.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PermissionRules {
+    /// What the token must hold, at exactly this level.
+    pub required: Vec<PermissionRule>,
+    /// What it may hold up to this level without being too much; never asked for.
+    #[serde(default)]
+    pub optional: Vec<PermissionRule>,
+}
+
+/// One permission at one level.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PermissionRule {
+    /// Scope and key.
+    pub permission: PermissionId,
+    /// The level.
+    pub level: Level,
+    /// Why the vendor needs it.
+    pub why: String,
+}
+
+impl Recipe {
+    /// Reads a recipe file. Nothing in it is trusted: unknown fields, permissions that GitHub does
+    /// not have and texts that the form would not take are faults.
+    ///
+    /// # Errors
+    /// If the text is no recipe; the error says what to change, and where.
+    pub fn parse(json: &str) -> Result<Self, RecipeError> {
+        if json.len() > LONGEST_FILE {
+            return Err(RecipeError::TooLarge);
+        }
+        let recipe: Self =
+            serde_json::from_str(json).map_err(|e| RecipeError::Malformed(e.to_string()))?;
+        match faults::of(&recipe) {
+            faults if faults.is_empty() => Ok(recipe),
+            faults => Err(RecipeError::Faulty(faults)),
+        }
+    }
+
+    /// The rule for this permission, required or optional.
+    pub fn permission(&self, id: &PermissionId) -> Option<&PermissionRule> {
+        let rules = &self.permissions;
+        rules
+            .required
+            .iter()
+            .chain(&rules.optional)
+            .find(|rule| rule.permission == *id)
+    }
+}
+
+/// Why a text is no usable recipe.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RecipeError {
+    /// The file is larger than any recipe.
+    TooLarge,
+    /// It is not JSON of the recipe format; the words name field, line and column.
+    Malformed(String),
+    /// It has the form of a recipe, but asks for what cannot be: one sentence a fault.
+    Faulty(Vec<String>),
+}
+
+impl fmt::Display for RecipeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooLarge => f.write_str("This file is too large to be a recipe."),
+            Self::Malformed(what) => write!(f, "This is not a recipe: {what}."),
+            Self::Faulty(faults) => write!(f, "This recipe cannot be used. {}", faults.join(" ")),
+        }
+    }
+}
+
+impl std::error::Error for RecipeError {}
