@@ -99,9 +99,7 @@ impl Catalogue {
 
     /// The permission with this scope and key.
     pub fn get(&self, id: &PermissionId) -> Option<&Permission> {
-        self.permissions
-            .iter()
-            .find(|p| p.scope == id.scope && p.key == id.key)
+        self.permissions.iter().find(|p| p.scope == id.scope && p.key == id.key)
     }
 
     /// The permission with this key. GitHub's keys are unique across scopes; a test holds that.
@@ -111,9 +109,7 @@ impl Catalogue {
 
     /// The permission with this title in this scope. A title alone is never enough.
     pub fn by_title(&self, scope: Scope, title: &str) -> Option<&Permission> {
-        self.permissions
-            .iter()
-            .find(|p| p.scope == scope && p.is_titled(title))
+        self.permissions.iter().find(|p| p.scope == scope && p.is_titled(title))
     }
 }
 
@@ -126,10 +122,7 @@ impl Permission {
     /// Whether the page may call it so; letter case is not trusted.
     pub fn is_titled(&self, title: &str) -> bool {
         self.title.eq_ignore_ascii_case(title)
-            || self
-                .also_titled
-                .iter()
-                .any(|other| other.eq_ignore_ascii_case(title))
+            || self.also_titled.iter().any(|other| other.eq_ignore_ascii_case(title))
     }
 }
 
@@ -144,11 +137,7 @@ mod tests {
         let catalogue = Catalogue::built_in();
         let keys: BTreeSet<_> = catalogue.permissions.iter().map(|p| &p.key).collect();
         assert_eq!(catalogue.permissions.len(), 94);
-        assert_eq!(
-            keys.len(),
-            94,
-            "a key that names two permissions could mix up scopes"
-        );
+        assert_eq!(keys.len(), 94, "a key that names two permissions could mix up scopes");
     }
 
     #[test]
@@ -173,11 +162,7 @@ mod tests {
 
     #[test]
     fn the_list_is_ordered_by_scope_and_key() {
-        assert!(
-            Catalogue::built_in()
-                .permissions
-                .is_sorted_by_key(Permission::id)
-        );
+        assert!(Catalogue::built_in().permissions.is_sorted_by_key(Permission::id));
     }
 
     #[test]
@@ -195,17 +180,9 @@ mod tests {
         ];
         for permission in &Catalogue::built_in().permissions {
             let fact = &permission.probe;
-            for path in fact
-                .get
-                .iter()
-                .chain(&fact.also_get)
-                .chain(&fact.get_for_write)
-            {
+            for path in fact.get.iter().chain(&fact.also_get).chain(&fact.get_for_write) {
                 assert!(path.starts_with('/') && !path.starts_with("//"), "{path}");
-                assert!(
-                    path.bytes().all(|b| b.is_ascii_graphic() && b != b'#'),
-                    "{path}"
-                );
+                assert!(path.bytes().all(|b| b.is_ascii_graphic() && b != b'#'), "{path}");
                 for blank in path.split('{').skip(1) {
                     let name = blank.split('}').next().unwrap();
                     assert!(BLANKS.contains(&name), "{path}");
@@ -219,19 +196,9 @@ mod tests {
         for permission in &Catalogue::built_in().permissions {
             let fact = &permission.probe;
             let has_path = fact.get.is_some() || fact.get_for_write.is_some();
-            assert_eq!(
-                has_path,
-                fact.quality != Quality::None,
-                "{}",
-                permission.key
-            );
+            assert_eq!(has_path, fact.quality != Quality::None, "{}", permission.key);
             let shared = !fact.also_opened_by.is_empty();
-            assert_eq!(
-                shared,
-                fact.quality == Quality::NotUnique,
-                "{}",
-                permission.key
-            );
+            assert_eq!(shared, fact.quality == Quality::NotUnique, "{}", permission.key);
         }
     }
 

@@ -19,18 +19,14 @@ impl Date {
         if !(1..=9999).contains(&year) || !(1..=12).contains(&month) || day == 0 {
             return None;
         }
-        let date = Self {
-            day: days_from_civil(year, month, day),
-        };
+        let date = Self { day: days_from_civil(year, month, day) };
         (date.civil() == (year, month, day)).then_some(date)
     }
 
     /// This many days later (earlier if negative).
     #[must_use]
     pub fn plus_days(self, days: i32) -> Self {
-        Self {
-            day: self.day.saturating_add(days),
-        }
+        Self { day: self.day.saturating_add(days) }
     }
 
     /// Days from `earlier` to this date; negative if this date is the earlier one.
@@ -49,17 +45,10 @@ impl Date {
         let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
         let shifted_month = (5 * day_of_year + 2) / 153;
         let day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
-        let month = if shifted_month < 10 {
-            shifted_month + 3
-        } else {
-            shifted_month - 9
-        };
+        let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
         let year = year_of_era + era * 400 + i64::from(month <= 2);
-        (
-            i32::try_from(year).unwrap_or(i32::MAX),
-            month as u32,
-            day as u32,
-        )
+        let small = |number: i64| u32::try_from(number).unwrap_or_default();
+        (i32::try_from(year).unwrap_or(i32::MAX), small(month), small(day))
     }
 }
 
@@ -110,9 +99,7 @@ fn number(digits: &[u8]) -> Option<u32> {
         return None;
     }
     digits.iter().try_fold(0_u32, |sum, digit| {
-        digit
-            .is_ascii_digit()
-            .then(|| sum * 10 + u32::from(digit - b'0'))
+        digit.is_ascii_digit().then(|| sum * 10 + u32::from(digit - b'0'))
     })
 }
 
@@ -124,9 +111,7 @@ impl Serialize for Date {
 
 impl<'de> Deserialize<'de> for Date {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(de::Error::custom)
+        String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
     }
 }
 
@@ -152,16 +137,12 @@ impl Moment {
     /// The moment so many seconds after 1970-01-01 00:00 UTC.
     pub fn from_unix_seconds(seconds: i64) -> Self {
         // Bounded to the years that `Date` can write, so that no sum overflows.
-        Self {
-            seconds: seconds.clamp(-62_000_000_000, 253_000_000_000),
-        }
+        Self { seconds: seconds.clamp(-62_000_000_000, 253_000_000_000) }
     }
 
     /// The day of this moment in UTC.
     pub fn date(self) -> Date {
-        Date {
-            day: i32::try_from(self.seconds.div_euclid(86_400)).unwrap_or(0),
-        }
+        Date { day: i32::try_from(self.seconds.div_euclid(86_400)).unwrap_or(0) }
     }
 
     /// Seconds from `earlier` to this moment; negative if this one is earlier.
@@ -190,11 +171,8 @@ fn time_of_day(text: &str) -> Option<i64> {
     if bytes.len() != 8 || bytes[2] != b':' || bytes[5] != b':' {
         return None;
     }
-    let (hour, minute, second) = (
-        number(&bytes[..2])?,
-        number(&bytes[3..5])?,
-        number(&bytes[6..])?,
-    );
+    let (hour, minute, second) =
+        (number(&bytes[..2])?, number(&bytes[3..5])?, number(&bytes[6..])?);
     (hour < 24 && minute < 60 && second < 61)
         .then(|| i64::from(hour) * 3_600 + i64::from(minute) * 60 + i64::from(second))
 }
@@ -244,29 +222,18 @@ mod tests {
 
     #[test]
     fn dates_are_written_as_they_are_read() {
-        for text in [
-            "1970-01-01",
-            "2000-02-29",
-            "2026-11-23",
-            "2027-12-31",
-            "0001-01-01",
-            "9999-12-31",
-        ] {
+        for text in
+            ["1970-01-01", "2000-02-29", "2026-11-23", "2027-12-31", "0001-01-01", "9999-12-31"]
+        {
             assert_eq!(date(text).to_string(), text);
         }
     }
 
     #[test]
     fn days_that_do_not_exist_are_refused() {
-        for text in [
-            "2026-02-29",
-            "2026-13-01",
-            "2026-00-10",
-            "2026-1-1",
-            "",
-            "2026-11-31",
-            "20x6-11-01",
-        ] {
+        for text in
+            ["2026-02-29", "2026-13-01", "2026-00-10", "2026-1-1", "", "2026-11-31", "20x6-11-01"]
+        {
             assert_eq!(text.parse::<Date>(), Err(DateError), "{text}");
         }
     }
@@ -284,13 +251,9 @@ mod tests {
         assert_eq!(utc.to_string(), "2026-09-27T03:07:38Z");
         let zoned = Moment::from_expiry_header("2027-03-19 00:00:00 -0500").unwrap();
         assert_eq!(zoned.to_string(), "2027-03-19T05:00:00Z");
-        for text in [
-            "",
-            "2026-09-27",
-            "2026-09-27 03:07:38",
-            "2026-09-27 25:07:38 UTC",
-            "soon soon UTC",
-        ] {
+        for text in
+            ["", "2026-09-27", "2026-09-27 03:07:38", "2026-09-27 25:07:38 UTC", "soon soon UTC"]
+        {
             assert_eq!(Moment::from_expiry_header(text), None, "{text}");
         }
     }

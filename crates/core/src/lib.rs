@@ -3,12 +3,29 @@
 //! Data flows one way: a [`page_state::PageState`] is evaluated to a checklist; answers of GitHub's
 //! API are judged to a report. No browser type, no I/O, no clock, and nothing here can fail or panic.
 
+mod check;
+mod headline;
+mod instruction;
+
+pub mod answer;
 pub mod catalogue;
+pub mod checklist;
+pub mod code;
 pub mod date;
+pub mod judge;
 pub mod link;
 pub mod login;
 pub mod page_state;
 pub mod permission;
+pub mod plan;
 pub mod reading;
 pub mod recipe;
+pub mod report;
 pub mod target;
+pub mod token;
+
+pub use checklist::evaluate;
+pub use headline::NOTHING_CREATED;
+pub use instruction::instruction;
+pub use judge::judge;
+pub use plan::plan;

@@ -32,10 +32,7 @@ struct Query {
 
 impl Query {
     fn new(base: &str) -> Self {
-        Self {
-            address: base.to_owned(),
-            separator: '?',
-        }
+        Self { address: base.to_owned(), separator: '?' }
     }
 
     fn add(&mut self, name: &str, value: &str) {

@@ -104,10 +104,7 @@ pub struct PermissionId {
 impl PermissionId {
     /// The permission with this scope and key.
     pub fn new(scope: Scope, key: impl Into<String>) -> Self {
-        Self {
-            scope,
-            key: key.into(),
-        }
+        Self { scope, key: key.into() }
     }
 }
 
@@ -125,9 +122,7 @@ impl FromStr for PermissionId {
         let scope = Scope::ALL.into_iter().find(|known| known.as_str() == scope);
         let well_formed = !key.is_empty()
             && key.len() <= 80
-            && key
-                .bytes()
-                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
+            && key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
         match scope {
             Some(scope) if well_formed => Ok(Self::new(scope, key)),
             _ => Err(PermissionIdError),
@@ -143,9 +138,7 @@ impl Serialize for PermissionId {
 
 impl<'de> Deserialize<'de> for PermissionId {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(de::Error::custom)
+        String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
     }
 }
 

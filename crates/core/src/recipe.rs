@@ -193,11 +193,7 @@ impl Recipe {
     /// The rule for this permission, required or optional.
     pub fn permission(&self, id: &PermissionId) -> Option<&PermissionRule> {
         let rules = &self.permissions;
-        rules
-            .required
-            .iter()
-            .chain(&rules.optional)
-            .find(|rule| rule.permission == *id)
+        rules.required.iter().chain(&rules.optional).find(|rule| rule.permission == *id)
     }
 }
 

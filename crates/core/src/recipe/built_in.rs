@@ -5,21 +5,14 @@ use std::sync::OnceLock;
 use super::Recipe;
 
 /// Every file of `data/recipes`, in the order in which they are offered. A test compares the two.
-const FILES: &[(&str, &str)] = &[(
-    "milestone-copilot",
-    include_str!("../../data/recipes/milestone-copilot.json"),
-)];
+const FILES: &[(&str, &str)] =
+    &[("milestone-copilot", include_str!("../../data/recipes/milestone-copilot.json"))];
 
 /// All built-in recipes.
 pub fn all() -> &'static [Recipe] {
     static ALL: OnceLock<Vec<Recipe>> = OnceLock::new();
     // A test parses each file, so none is left out in a released build.
-    ALL.get_or_init(|| {
-        FILES
-            .iter()
-            .filter_map(|(_, json)| Recipe::parse(json).ok())
-            .collect()
-    })
+    ALL.get_or_init(|| FILES.iter().filter_map(|(_, json)| Recipe::parse(json).ok()).collect())
 }
 
 /// The built-in recipe of this name.
@@ -36,16 +29,7 @@ mod tests {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/data/recipes");
         let mut on_disk: Vec<String> = std::fs::read_dir(folder)
             .unwrap()
-            .map(|entry| {
-                entry
-                    .unwrap()
-                    .path()
-                    .file_stem()
-                    .unwrap()
-                    .to_str()
-                    .unwrap()
-                    .to_owned()
-            })
+            .map(|entry| entry.unwrap().path().file_stem().unwrap().to_str().unwrap().to_owned())
             .collect();
         on_disk.sort();
         let mut listed: Vec<_> = FILES.iter().map(|(id, _)| (*id).to_owned()).collect();
@@ -60,24 +44,14 @@ mod tests {
     #[test]
     fn milestone_asks_what_its_guide_asks() {
         let recipe = by_id("milestone-copilot").unwrap();
-        assert_eq!(
-            recipe.name.value,
-            "Milestone\u{2019}s Copilot Token (read-only)"
-        );
+        assert_eq!(recipe.name.value, "Milestone\u{2019}s Copilot Token (read-only)");
         assert_eq!(recipe.name.value.chars().count(), 37);
         assert_eq!(recipe.expiration.days, [365, 366]);
-        let required: Vec<_> = recipe
-            .permissions
-            .required
-            .iter()
-            .map(|r| r.permission.to_string())
-            .collect();
+        let required: Vec<_> =
+            recipe.permissions.required.iter().map(|r| r.permission.to_string()).collect();
         assert_eq!(
             required,
-            [
-                "organization:members",
-                "organization:organization_copilot_seat_management"
-            ]
+            ["organization:members", "organization:organization_copilot_seat_management"]
         );
     }
 }

@@ -23,17 +23,13 @@ pub(super) fn of(recipe: &Recipe) -> Vec<String> {
 
 fn texts(recipe: &Recipe, faults: &mut Vec<String>) {
     let id = &recipe.id;
-    let id_is_plain = id
-        .bytes()
-        .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    let id_is_plain = id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
     if id.is_empty() || id.len() > 60 || !id_is_plain {
         faults.push("“id” must be lower-case words joined by hyphens.".into());
     }
     let name = recipe.name.value.chars().count();
     if name == 0 || name > LONGEST_NAME {
-        faults.push(format!(
-            "“name” has {name} characters; GitHub takes 1 to {LONGEST_NAME}."
-        ));
+        faults.push(format!("“name” has {name} characters; GitHub takes 1 to {LONGEST_NAME}."));
     }
     let description = recipe.description.value.chars().count();
     if description > LONGEST_DESCRIPTION {
@@ -41,36 +37,14 @@ fn texts(recipe: &Recipe, faults: &mut Vec<String>) {
             "“description” has {description} characters; GitHub takes at most {LONGEST_DESCRIPTION}."
         ));
     }
-    let sentences = [
-        &recipe.title,
-        &recipe.vendor,
-        &recipe.summary,
-        &recipe.owner.why,
-    ];
+    let sentences = [&recipe.title, &recipe.vendor, &recipe.summary, &recipe.owner.why];
     let lists = recipe.before.iter().chain(&recipe.after);
-    let rules = recipe
-        .permissions
-        .required
-        .iter()
-        .chain(&recipe.permissions.optional);
-    let all = sentences
-        .into_iter()
-        .chain(lists)
-        .chain(rules.map(|rule| &rule.why));
-    if all
-        .into_iter()
-        .any(|text| text.chars().count() > LONGEST_SENTENCE)
-    {
-        faults.push(format!(
-            "A text has more than {LONGEST_SENTENCE} characters."
-        ));
+    let rules = recipe.permissions.required.iter().chain(&recipe.permissions.optional);
+    let all = sentences.into_iter().chain(lists).chain(rules.map(|rule| &rule.why));
+    if all.into_iter().any(|text| text.chars().count() > LONGEST_SENTENCE) {
+        faults.push(format!("A text has more than {LONGEST_SENTENCE} characters."));
     }
-    if recipe
-        .source
-        .url
-        .as_ref()
-        .is_some_and(|url| !url.starts_with("https://"))
-    {
+    if recipe.source.url.as_ref().is_some_and(|url| !url.starts_with("https://")) {
         faults.push("“source.url” must start with https://.".into());
     }
 }
@@ -78,9 +52,7 @@ fn texts(recipe: &Recipe, faults: &mut Vec<String>) {
 fn lifetime(recipe: &Recipe, faults: &mut Vec<String>) {
     let days = &recipe.expiration.days;
     if days.is_empty() || days.iter().any(|d| !(1..=LONGEST_LIFETIME).contains(d)) {
-        faults.push(format!(
-            "“expiration.days” must name 1 to {LONGEST_LIFETIME} days."
-        ));
+        faults.push(format!("“expiration.days” must name 1 to {LONGEST_LIFETIME} days."));
     }
 }
 
@@ -98,9 +70,7 @@ fn permissions(recipe: &Recipe, faults: &mut Vec<String>) {
 fn permission(recipe: &Recipe, rule: &PermissionRule) -> Option<String> {
     let id = &rule.permission;
     let Some(known) = Catalogue::built_in().get(id) else {
-        return Some(format!(
-            "GitHub has no permission “{id}” that Tokenwright knows of."
-        ));
+        return Some(format!("GitHub has no permission “{id}” that Tokenwright knows of."));
     };
     if !known.levels.contains(&rule.level) {
         let level = rule.level.label();
@@ -219,9 +189,6 @@ mod tests {
     #[test]
     fn a_huge_file_is_not_read() {
         let huge = " ".repeat(70_000);
-        assert_eq!(
-            Recipe::parse(&huge),
-            Err(crate::recipe::RecipeError::TooLarge)
-        );
+        assert_eq!(Recipe::parse(&huge), Err(crate::recipe::RecipeError::TooLarge));
     }
 }

@@ -1,0 +1,81 @@
+//! The checks of the form: one file a kind. A new kind is a variant of [`Check`], and the compiler
+//! lists what it needs.
+
+mod description;
+mod expiration;
+mod name;
+mod nothing_more;
+mod owner;
+mod permission;
+mod repositories;
+mod text;
+
+use crate::checklist::{Item, Wanted};
+use crate::page_state::PageState;
+use crate::reading::Doubt;
+use crate::recipe::{PermissionRule, Recipe};
+
+pub(crate) use nothing_more::{Excess, excess};
+
+/// What every check looks at.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Context<'a> {
+    pub(crate) wanted: Wanted<'a>,
+    pub(crate) page: &'a PageState,
+}
+
+/// One thing to hold against the form.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Check<'a> {
+    Owner,
+    Name,
+    Description,
+    Expiration,
+    Repositories,
+    Required(&'a PermissionRule),
+    Optional(&'a PermissionRule),
+    NothingMore,
+}
+
+/// The checks of a recipe in the order in which they are best done. The owner comes first: choosing
+/// another one resets the expiration and loads everything below anew (seen 2025-07 and 2026-06).
+pub(crate) fn all(recipe: &Recipe) -> impl Iterator<Item = Check<'_>> {
+    let first =
+        [Check::Owner, Check::Name, Check::Description, Check::Expiration, Check::Repositories];
+    first
+        .into_iter()
+        .chain(recipe.permissions.required.iter().map(Check::Required))
+        .chain(recipe.permissions.optional.iter().map(Check::Optional))
+        .chain([Check::NothingMore])
+}
+
+impl Check<'_> {
+    /// Holds this check against the form.
+    pub(crate) fn item(self, context: &Context<'_>) -> Item {
+        match self {
+            Self::Owner => owner::item(context),
+            Self::Name => name::item(context),
+            Self::Description => description::item(context),
+            Self::Expiration => expiration::item(context),
+            Self::Repositories => repositories::item(context),
+            Self::Required(rule) => permission::required(rule, context),
+            Self::Optional(rule) => permission::optional(rule, context),
+            Self::NothingMore => nothing_more::item(context),
+        }
+    }
+}
+
+/// What to say when a control cannot be read: what was seen, and what to look at instead.
+fn cannot_tell(doubt: &Doubt, control: &str, look_for: &str) -> String {
+    match doubt {
+        Doubt::NotFound => format!(
+            "Cannot tell: “{control}” was not found on this page. Look for it yourself: {look_for}"
+        ),
+        Doubt::Unknown(saw) => format!(
+            "Cannot tell: “{control}” says “{saw}”, which Tokenwright does not know. Look yourself: {look_for}"
+        ),
+        Doubt::Disagreement(one, other) => format!(
+            "Cannot tell: the page says both “{one}” and “{other}” for “{control}”. Look yourself: {look_for}"
+        ),
+    }
+}

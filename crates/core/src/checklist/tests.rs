@@ -1,0 +1,320 @@
+//! The form of the Milestone recipe, filled rightly and then spoiled in one thing at a time.
+
+use expect_test::{Expect, expect};
+
+use super::*;
+use crate::page_state::{Expiration, Grants, Place, RepositoryAccess};
+use crate::permission::{Level, Scope};
+use crate::reading::{Doubt, Reading};
+use crate::recipe;
+
+fn today() -> Date {
+    Date::new(2026, 11, 23).unwrap()
+}
+
+fn org(key: &str) -> PermissionId {
+    PermissionId::new(Scope::Organization, key)
+}
+
+/// The form as the recipe asks.
+fn ideal() -> PageState {
+    let recipe = recipe::by_id("milestone-copilot").unwrap();
+    let grants = [org("members"), org("organization_copilot_seat_management")];
+    PageState {
+        phase: Phase::Filling,
+        place: Place::NewToken,
+        signed_in_as: Some("mona".into()),
+        owner: Reading::Found("acme".into()),
+        owners_offered: Reading::Absent,
+        owner_limit: Some(366),
+        name: Reading::Found(recipe.name.value.clone()),
+        description: Reading::Found(recipe.description.value.clone()),
+        expiration: Reading::Found(Expiration::Days(366)),
+        repositories: Reading::Found(RepositoryAccess::Public),
+        permissions: Reading::Found(Grants {
+            known: grants.map(|id| (id, Reading::Found(Level::Read))).into(),
+            unknown: Vec::new(),
+            complete: true,
+        }),
+        approval_needed: Reading::Found(false),
+        errors: Vec::new(),
+        token_prefix: None,
+    }
+}
+
+fn checklist(page: &PageState) -> Checklist {
+    let owner = Login::parse("acme").unwrap();
+    let recipe = recipe::by_id("milestone-copilot").unwrap();
+    evaluate(Wanted { recipe, owner: Some(&owner), today: today() }, page)
+}
+
+/// Spoils the ideal form and shows every item that is not met, and what is due.
+#[track_caller]
+fn check(spoil: impl FnOnce(&mut PageState), expected: Expect) {
+    let mut page = ideal();
+    spoil(&mut page);
+    let list = checklist(&page);
+    let bad = list.items.iter().filter(|item| item.status > Status::Met);
+    let mut text: String =
+        bad.map(|i| format!("{} {}: {}\n", i.check, i.status.as_str(), i.says)).collect();
+    text += &match &list.next {
+        Next::Item(index) => format!("due: {} ({})", list.items[*index].check, list.progress()),
+        Next::Button(target) => format!("due: {target:?} ({})", list.progress()),
+        Next::Nothing => format!("due: nothing ({})", list.progress()),
+    };
+    expected.assert_eq(&text);
+}
+
+fn grants(page: &mut PageState) -> &mut Grants {
+    match &mut page.permissions {
+        Reading::Found(grants) => grants,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn the_ideal_form_is_all_met() {
+    check(|_| {}, expect!["due: Generate (8 of 8)"]);
+}
+
+#[test]
+fn the_checks_are_those_of_the_contract() {
+    let ids: Vec<_> = checklist(&ideal()).items.iter().map(|i| i.check.to_string()).collect();
+    expect![[r#"
+        owner
+        name
+        description
+        expiration
+        repositories
+        permission:organization:members
+        permission:organization:organization_copilot_seat_management
+        permission:organization:organization_copilot_metrics
+        nothing-more"#]]
+    .assert_eq(&ids.join("\n"));
+}
+
+#[test]
+fn a_wrong_owner_comes_first() {
+    check(
+        |page| {
+            page.owner = Reading::Found("mona".into());
+            page.name = Reading::Found(String::new());
+        },
+        expect![[r#"
+            owner unmet: Open “Resource owner” and choose acme. Now it is mona.
+            name unmet: Copy the text and paste it into “Token name”.
+            due: owner (6 of 8)"#]],
+    );
+}
+
+#[test]
+fn an_organization_that_is_not_offered_is_explained() {
+    check(
+        |page| {
+            page.owner = Reading::Found("mona".into());
+            page.owners_offered = Reading::Found(vec!["mona".into(), "globex".into()]);
+        },
+        expect![[r#"
+            owner unmet: GitHub’s list does not offer acme. The token would belong to mona.
+            due: owner (7 of 8)"#]],
+    );
+}
+
+#[test]
+fn lifetimes_meet_the_recipe_or_say_why_not() {
+    let set = |choice, expected| check(|page| page.expiration = Reading::Found(choice), expected);
+    set(Expiration::Days(365), expect!["due: Generate (8 of 8)"]);
+    set(Expiration::On(today().plus_days(365)), expect!["due: Generate (8 of 8)"]);
+    set(Expiration::Never, expect!["due: Generate (8 of 8)"]);
+    set(
+        Expiration::Days(30),
+        expect![[r#"
+        expiration unmet: The token would live only 30 days. Choose “366 days” if it is in the list, else “Custom” and 2027-11-23. If GitHub offers less, the organization caps it: ask one of its owners.
+        due: expiration (7 of 8)"#]],
+    );
+    set(
+        Expiration::Days(400),
+        expect![[r#"
+        expiration unmet: The token would live 400 days, which is not what was asked. Choose “366 days” if it is in the list, else “Custom” and 2027-11-23.
+        due: expiration (7 of 8)"#]],
+    );
+    set(
+        Expiration::CustomWithoutDate,
+        expect![[r#"
+        expiration unmet: Enter 2027-11-23 as the date.
+        due: expiration (7 of 8)"#]],
+    );
+    set(
+        Expiration::On(today()),
+        expect![[r#"
+        expiration unmet: This date is not in the future. Choose “366 days” if it is in the list, else “Custom” and 2027-11-23.
+        due: expiration (7 of 8)"#]],
+    );
+}
+
+#[test]
+fn a_policy_that_caps_the_lifetime_is_named() {
+    check(
+        |page| {
+            page.owner_limit = Some(90);
+            page.expiration = Reading::Found(Expiration::Days(90));
+        },
+        expect![[r#"
+            expiration unmet: The token would live only 90 days. The organization allows at most 90 days: ask one of its owners to raise the maximum lifetime.
+            due: expiration (7 of 8)"#]],
+    );
+}
+
+#[test]
+fn a_straight_apostrophe_is_pointed_out() {
+    check(
+        |page| page.name = Reading::Found("Milestone's Copilot Token (read-only)".into()),
+        expect![[r#"
+            name unmet: Almost: letters look alike but differ (for instance ’ and '). Copy the text and paste it into “Token name”.
+            due: name (7 of 8)"#]],
+    );
+}
+
+#[test]
+fn all_repositories_are_too_much() {
+    check(
+        |page| page.repositories = Reading::Found(RepositoryAccess::All),
+        expect![[r#"
+            repositories unmet: Too much: whoever gets this token could reach every repository, future ones too. Choose “Public repositories”.
+            due: repositories (7 of 8)"#]],
+    );
+}
+
+#[test]
+fn a_missing_permission_names_its_tab() {
+    check(
+        |page| drop(grants(page).known.remove(&org("members"))),
+        expect![[r#"
+            permission:organization:members unmet: Organization tab → Add permissions → Members → Read-only.
+            due: permission:organization:members (7 of 8)"#]],
+    );
+}
+
+#[test]
+fn a_permission_at_write_is_too_much() {
+    check(
+        |page| drop(grants(page).known.insert(org("members"), Reading::Found(Level::Write))),
+        expect![[r#"
+            permission:organization:members unmet: Too much: “Read and write” lets whoever gets this token change things. Set “Access” of “Members” to Read-only.
+            nothing-more unmet: Too much: set “Members” back to Read-only.
+            due: permission:organization:members (6 of 8)"#]],
+    );
+}
+
+#[test]
+fn one_permission_too_many_is_too_much() {
+    check(
+        |page| {
+            let id = org("organization_administration");
+            grants(page).known.insert(id, Reading::Found(Level::Read));
+        },
+        expect![[r#"
+            nothing-more unmet: Too much: whoever gets this token could use “Administration” too. Remove it in the Organization tab.
+            due: nothing-more (7 of 8)"#]],
+    );
+}
+
+#[test]
+fn a_permission_that_nobody_knows_is_too_much() {
+    check(
+        |page| grants(page).unknown.push("organization_new_thing".into()),
+        expect![[r#"
+            nothing-more unmet: Too much: “organization_new_thing” is set, which nobody asked for. Remove it.
+            due: nothing-more (7 of 8)"#]],
+    );
+}
+
+#[test]
+fn the_optional_permission_is_fine() {
+    check(
+        |page| {
+            let id = org("organization_copilot_metrics");
+            grants(page).known.insert(id, Reading::Found(Level::Read));
+        },
+        expect!["due: Generate (8 of 8)"],
+    );
+}
+
+#[test]
+fn a_list_that_may_hide_something_is_not_met() {
+    check(
+        |page| grants(page).complete = false,
+        expect![[r#"
+            nothing-more cannot-tell: Cannot tell: the page may hold permissions that could not be read. Look through all tabs: no permission but the ones above should be listed.
+            due: nothing-more (7 of 8)"#]],
+    );
+}
+
+#[test]
+fn a_level_that_was_not_read_is_not_met() {
+    check(
+        |page| {
+            let doubt = Doubt::Disagreement("read".into(), "Read and write".into());
+            grants(page).known.insert(org("members"), Reading::NotUnderstood(doubt));
+        },
+        expect![[r#"
+            permission:organization:members cannot-tell: Cannot tell: the page says both “read” and “Read and write” for “Members”. Look yourself: Organization tab → Add permissions → Members → Read-only.
+            nothing-more cannot-tell: Cannot tell: the page may hold permissions that could not be read. Look through all tabs: no permission but the ones above should be listed.
+            due: permission:organization:members (6 of 8)"#]],
+    );
+}
+
+#[test]
+fn a_page_that_was_not_read_meets_nothing() {
+    let page = PageState { phase: Phase::Filling, ..PageState::default() };
+    let list = checklist(&page);
+    assert_eq!(list.met, 0);
+    assert!(
+        list.items.iter().all(|item| matches!(item.status, Status::CannotTell | Status::NotNeeded))
+    );
+}
+
+#[test]
+fn without_an_organization_the_owner_cannot_be_told() {
+    let recipe = recipe::by_id("milestone-copilot").unwrap();
+    let list = evaluate(Wanted { recipe, owner: None, today: today() }, &ideal());
+    assert_eq!(list.items[0].status, Status::CannotTell);
+    assert_eq!(
+        list.items[0].says,
+        "Type your organization’s name above, so that this can be checked."
+    );
+}
+
+#[test]
+fn headlines_say_where_the_user_is() {
+    let say = |phase, spoil: fn(&mut PageState)| {
+        let mut page = PageState { phase, ..ideal() };
+        spoil(&mut page);
+        checklist(&page).headline
+    };
+    let all = [
+        say(Phase::Filling, |_| {}),
+        say(Phase::Filling, |page| page.name = Reading::Found(String::new())),
+        say(Phase::Filling, |page| page.approval_needed = Reading::Found(true)),
+        say(Phase::Confirming, |_| {}),
+        say(Phase::Confirming, |page| page.name = Reading::Found(String::new())),
+        say(Phase::FormErrors, |page| page.errors = vec!["Name has already been taken".into()]),
+        say(Phase::Sudo, |_| {}),
+        say(Phase::Loading, |_| {}),
+        say(Phase::TokenShown, |_| {}),
+        say(Phase::List, |_| {}),
+        say(Phase::Elsewhere, |page| page.place = Place::ClassicTokens),
+    ];
+    expect![[r#"
+        All is set. Press “Generate token”.
+        Do the step that is marked. Each check turns as you go.
+        All is set. Press “Generate token and request access”; an owner of the organization then has to approve it.
+        GitHub asks once more. Press “Generate token” in its window.
+        Stop: something is not as asked. Close GitHub’s window and mend it first.
+        GitHub did not accept the form: “Name has already been taken”
+        GitHub asks whether it is you. Confirm access; the form comes next.
+        GitHub is still loading parts of the form.
+        Here is your token. GitHub shows it only this once: validate it, then store it.
+        These are your fine-grained tokens. Press “Generate new token” to start.
+        This page makes classic tokens. You need a fine-grained one: open the form below."#]].assert_eq(&all.join("\n"));
+}

@@ -1,0 +1,87 @@
+//! The one or two sentences at the head of the panel: where the user is, and what to do now.
+
+use crate::check::Context;
+use crate::checklist::{Item, Next, Status};
+use crate::page_state::{Phase, Place};
+use crate::reading::Reading;
+
+pub(crate) fn of(context: &Context<'_>, items: &[Item], next: &Next) -> String {
+    match context.page.phase {
+        Phase::Elsewhere => elsewhere(context.page.place).into(),
+        Phase::Sudo => "GitHub asks whether it is you. Confirm access; the form comes next.".into(),
+        Phase::Loading => "GitHub is still loading parts of the form.".into(),
+        Phase::Filling => filling(context, items, next),
+        Phase::FormErrors => errors(context),
+        Phase::Confirming => confirming(items).into(),
+        Phase::TokenShown => {
+            "Here is your token. GitHub shows it only this once: validate it, then store it.".into()
+        }
+        Phase::List => {
+            "These are your fine-grained tokens. Press “Generate new token” to start.".into()
+        }
+    }
+}
+
+/// What to say when the list follows Generate but shows no token. GitHub did this silently on
+/// 2026-08-10 (GitHub status incident "Disruption with creation of fine grained personal access
+/// tokens").
+pub const NOTHING_CREATED: &str = "GitHub created no token, and did not say why. This happened to \
+     many on 2026-08-10. Open the form and try again; check githubstatus.com if it happens twice.";
+
+fn elsewhere(place: Place) -> &'static str {
+    match place {
+        Place::ClassicTokens => {
+            "This page makes classic tokens. You need a fine-grained one: open the form below."
+        }
+        Place::TokenDetail => {
+            "This is a token that exists already. Open the form below for a new one."
+        }
+        Place::Regenerate => {
+            "This page renews a token that exists already. Open the form below for a new one."
+        }
+        Place::NewToken => {
+            "Tokenwright does not understand this page. Follow the steps by hand, and check each one."
+        }
+        Place::TokenList | Place::Other => "Open the form below to create the token.",
+    }
+}
+
+fn filling(context: &Context<'_>, items: &[Item], next: &Next) -> String {
+    let Next::Item(_) = next else {
+        return ready_to_generate(context).into();
+    };
+    if items.iter().all(|item| item.status != Status::Unmet) {
+        return "Tokenwright cannot tell everything here. Look at what is left yourself, then press “Generate token”.".into();
+    }
+    if approval(context) {
+        return "An owner of the organization will have to approve this token. Do the step that is marked.".into();
+    }
+    "Do the step that is marked. Each check turns as you go.".into()
+}
+
+fn ready_to_generate(context: &Context<'_>) -> &'static str {
+    if approval(context) {
+        "All is set. Press “Generate token and request access”; an owner of the organization then has to approve it."
+    } else {
+        "All is set. Press “Generate token”."
+    }
+}
+
+fn approval(context: &Context<'_>) -> bool {
+    matches!(context.page.approval_needed, Reading::Found(true))
+}
+
+fn errors(context: &Context<'_>) -> String {
+    match context.page.errors.first() {
+        Some(first) => format!("GitHub did not accept the form: “{first}”"),
+        None => "GitHub did not accept the form. Look for its message in red.".into(),
+    }
+}
+
+fn confirming(items: &[Item]) -> &'static str {
+    if items.iter().any(|item| item.status == Status::Unmet) {
+        "Stop: something is not as asked. Close GitHub’s window and mend it first."
+    } else {
+        "GitHub asks once more. Press “Generate token” in its window."
+    }
+}

@@ -1,0 +1,50 @@
+//! The short words beside a marked control: what to do with the very thing to touch next.
+
+use crate::permission::Level;
+use crate::target::{Target, Touch};
+
+/// A few words for the mark, for instance "Choose acme"; empty if there is nothing to do.
+pub fn instruction(target: &Target, touch: Touch) -> String {
+    match (target, touch) {
+        (Target::Owner { choose }, Touch::Choice) => format!("Choose {choose}"),
+        (Target::Owner { .. }, _) => "Open “Resource owner”".into(),
+        (Target::Name, _) => "Paste the name".into(),
+        (Target::Description, _) => "Paste the description".into(),
+        (Target::Expiration { days, until }, touch) => expiration(days, &until.to_string(), touch),
+        (Target::Repositories { choose }, _) => format!("Choose “{}”", choose.label()),
+        (Target::Permission { id, title, choose }, touch) => {
+            permission(id.scope.tab(), title, *choose, touch)
+        }
+        (Target::UnknownPermission { name }, _) => format!("Remove “{name}”"),
+        (Target::Generate, _) => "Press to generate".into(),
+        (Target::Confirm, _) => "Press to confirm".into(),
+        (Target::Token, _) => "Your new token".into(),
+        (Target::Nothing, _) => String::new(),
+    }
+}
+
+fn expiration(days: &[u32], until: &str, touch: Touch) -> String {
+    match touch {
+        Touch::Choice => match days {
+            [one] => format!("Choose {one} days"),
+            _ => "Choose this".into(),
+        },
+        Touch::Custom => "Choose “Custom”".into(),
+        Touch::DateField => format!("Enter {until}"),
+        _ => "Open “Expiration”".into(),
+    }
+}
+
+fn permission(tab: &str, title: &str, choose: Option<Level>, touch: Touch) -> String {
+    let level = choose.map_or("No access", Level::label);
+    match touch {
+        Touch::Tab => format!("Open the {tab} tab"),
+        Touch::AddPermissions => format!("Press “Add permissions” for {title}"),
+        Touch::PermissionInList => format!("Choose {title}"),
+        Touch::Remove => format!("Remove {title}"),
+        Touch::Choice => format!("Choose {level}"),
+        Touch::AccessButton | Touch::Control | Touch::Custom | Touch::DateField => {
+            format!("Set {title} to {level}")
+        }
+    }
+}
