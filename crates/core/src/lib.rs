@@ -24,7 +24,7 @@ pub mod report;
 pub mod target;
 pub mod token;
 
-pub use checklist::evaluate;
+pub use checklist::{Wanted, evaluate};
 pub use headline::NOTHING_CREATED;
 pub use instruction::instruction;
 pub use judge::judge;

@@ -1,0 +1,78 @@
+//! What the rules take as values and only a browser knows: the time, what was remembered, the
+//! clipboard. The only place that names `chrome.*`.
+
+use js_sys::{Date as JsDate, Object, Reflect};
+use tokenwright_core::date::{Date, Moment};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = ["chrome", "storage", "local"], js_name = get, catch)]
+    async fn local_get(key: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = ["chrome", "storage", "local"], js_name = set, catch)]
+    async fn local_set(items: &JsValue) -> Result<JsValue, JsValue>;
+}
+
+/// What is remembered between visits. Never a token, and nothing that came from one.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Memory {
+    /// The organization that the user told.
+    Owner,
+    /// Whether the panel is folded to a pill: "yes" or "no".
+    Folded,
+}
+
+impl Memory {
+    fn key(self) -> &'static str {
+        match self {
+            Self::Owner => "owner",
+            Self::Folded => "folded",
+        }
+    }
+}
+
+/// What was remembered; `None` also where the browser refuses storage.
+pub(crate) async fn recall(what: Memory) -> Option<String> {
+    let found = local_get(what.key()).await.ok()?;
+    Reflect::get(&found, &what.key().into()).ok()?.as_string()
+}
+
+/// Remembers this. If the browser refuses, the user is asked again next time.
+pub(crate) fn remember(what: Memory, value: &str) {
+    let items = Object::new();
+    if Reflect::set(&items, &what.key().into(), &value.into()).is_ok() {
+        wasm_bindgen_futures::spawn_local(async move {
+            drop(local_set(&items).await);
+        });
+    }
+}
+
+/// The user's date today.
+pub(crate) fn today() -> Date {
+    let now = JsDate::new_0();
+    let year = i32::try_from(now.get_full_year()).unwrap_or_default();
+    let date = Date::new(year, now.get_month() + 1, now.get_date());
+    // A clock that shows no day of the calendar is no day we can count from.
+    date.unwrap_or_else(|| Moment::from_unix_seconds(0).date())
+}
+
+/// This moment.
+pub(crate) fn now() -> Moment {
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "seconds of any clock fit, and the rest is cut"
+    )]
+    Moment::from_unix_seconds((JsDate::now() / 1000.0) as i64)
+}
+
+/// Puts a text on the clipboard. Call it from a click: browsers ask for one.
+pub(crate) async fn copy(text: &str) -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    JsFuture::from(window.navigator().clipboard().write_text(text)).await.is_ok()
+}
+
+/// A text kept for this tab only, until it is closed; it survives a reload of GitHub's page.
+pub(crate) fn tab_memory() -> Option<web_sys::Storage> {
+    web_sys::window()?.session_storage().ok()?
+}

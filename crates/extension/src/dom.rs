@@ -1,0 +1,110 @@
+//! Elements from text. Text is inserted as text only, so nothing that GitHub's page or an API answer
+//! says can become markup.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Document, Element, Event, EventTarget, HtmlElement};
+
+/// The page's document. Extension pages always have one.
+pub(crate) fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// The element with this id, for pages whose skeleton stands in their HTML.
+pub(crate) fn by_id(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// A new element, built in one expression.
+pub(crate) struct Build(Option<Element>);
+
+impl Build {
+    /// An element of this kind.
+    pub(crate) fn new(tag: &str) -> Self {
+        Self(document().and_then(|document| document.create_element(tag).ok()))
+    }
+
+    /// Sets an attribute.
+    pub(crate) fn attr(self, name: &str, value: &str) -> Self {
+        if let Some(element) = &self.0 {
+            // Only names of our own are set, which are all valid.
+            drop(element.set_attribute(name, value));
+        }
+        self
+    }
+
+    /// Sets its class.
+    pub(crate) fn class(self, class: &str) -> Self {
+        self.attr("class", class)
+    }
+
+    /// Sets its text.
+    pub(crate) fn text(self, text: &str) -> Self {
+        if let Some(element) = &self.0 {
+            element.set_text_content(Some(text));
+        }
+        self
+    }
+
+    /// Adds a child at its end.
+    pub(crate) fn child(self, child: Self) -> Self {
+        if let (Some(element), Some(child)) = (&self.0, &child.0) {
+            drop(element.append_child(child));
+        }
+        self
+    }
+
+    /// Adds a child if there is one.
+    pub(crate) fn maybe(self, child: Option<Self>) -> Self {
+        match child {
+            Some(child) => self.child(child),
+            None => self,
+        }
+    }
+
+    /// Adds children at its end.
+    pub(crate) fn children(self, children: impl IntoIterator<Item = Self>) -> Self {
+        children.into_iter().fold(self, Self::child)
+    }
+
+    /// The finished element.
+    pub(crate) fn finish(self) -> Option<Element> {
+        self.0
+    }
+}
+
+/// Replaces everything in an element.
+pub(crate) fn fill(place: &Element, children: impl IntoIterator<Item = Build>) {
+    place.set_text_content(None);
+    for child in children.into_iter().filter_map(Build::finish) {
+        drop(place.append_child(&child));
+    }
+}
+
+/// Sets a text only if it is another one: a live region speaks on every change.
+pub(crate) fn set_text(place: &Element, text: &str) {
+    if place.text_content().as_deref() != Some(text) {
+        place.set_text_content(Some(text));
+    }
+}
+
+/// Shows or hides an element.
+pub(crate) fn show(place: &HtmlElement, shown: bool) {
+    if place.hidden() == shown {
+        place.set_hidden(!shown);
+    }
+}
+
+/// Calls the handler on every such event, for as long as the page lives.
+pub(crate) fn on(target: &EventTarget, event: &str, handler: impl FnMut(Event) + 'static) {
+    let closure = Closure::<dyn FnMut(Event)>::new(handler);
+    if target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref()).is_ok() {
+        closure.forget();
+    }
+}
+
+/// The nearest element around an event's target that carries this attribute, and its value.
+pub(crate) fn attribute_at(event: &Event, name: &str) -> Option<String> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    target.closest(&format!("[{name}]")).ok()??.get_attribute(name)
+}

@@ -1,0 +1,54 @@
+//! Checklist and page to marks: which element carries which, at most one each.
+
+use std::collections::BTreeMap;
+
+use tokenwright_core::checklist::{Checklist, Item, Next, Status};
+use tokenwright_core::instruction;
+use tokenwright_core::target::{Target, Touch};
+use tokenwright_page::Page;
+
+use crate::message::{Mark, MarkState};
+
+/// The marks for this page. The due control stands out; of several marks on one element the most
+/// urgent stays.
+pub(crate) fn marks(list: &Checklist, page: &Page) -> Vec<Mark> {
+    let mut marks: BTreeMap<u32, (MarkState, String)> = BTreeMap::new();
+    for item in &list.items {
+        if let (Some(state), Some(node)) = (state(item), page.locate(&item.target).control) {
+            let entry = marks.entry(node).or_insert((state, String::new()));
+            entry.0 = entry.0.max(state);
+        }
+    }
+    if let Some((node, says)) = due(list, page) {
+        marks.insert(node, (MarkState::Current, says));
+    }
+    marks.into_iter().map(|(node, (state, says))| Mark { node, state, says }).collect()
+}
+
+fn state(item: &Item) -> Option<MarkState> {
+    match item.status {
+        Status::Met => Some(MarkState::Met),
+        Status::CannotTell => Some(MarkState::CannotTell),
+        Status::Unmet => Some(MarkState::Unmet),
+        Status::NotNeeded => None,
+    }
+}
+
+/// The element to touch next, with its number in the list and a few words.
+fn due(list: &Checklist, page: &Page) -> Option<(u32, String)> {
+    match &list.next {
+        Next::Item(index) => {
+            let item = list.items.get(*index)?;
+            let (node, words) = touch(page, &item.target)?;
+            Some((node, format!("{} · {words}", index + 1)))
+        }
+        Next::Button(target) => touch(page, target),
+        Next::Nothing => None,
+    }
+}
+
+fn touch(page: &Page, target: &Target) -> Option<(u32, String)> {
+    let spot = page.locate(target);
+    let (node, touch) = spot.touch.or_else(|| Some((spot.control?, Touch::Control)))?;
+    Some((node, instruction(target, touch)))
+}

@@ -1,0 +1,74 @@
+//! Everything that the content script and the panel tell each other, over one port.
+
+use serde::{Deserialize, Serialize};
+
+/// Content script to panel.
+#[derive(Deserialize)]
+#[serde(tag = "kind", rename_all = "camelCase")]
+pub(crate) enum FromPage {
+    /// The page as it is now. As JSON text, because a long string crosses the port and the border
+    /// to wasm much faster than thousands of objects.
+    Snapshot {
+        /// A `tokenwright.snapshot/1`.
+        json: String,
+        /// Whether a form is being sent at this moment.
+        submitted: bool,
+    },
+    /// The text of the element that the panel asked for with [`ToPage::Take`]. No `Debug` on this
+    /// enum, so that it cannot be printed.
+    Token {
+        /// What the element holds.
+        text: String,
+    },
+}
+
+/// Panel to content script.
+#[derive(Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "camelCase")]
+pub(crate) enum ToPage {
+    /// Mark these elements and no others.
+    Mark {
+        /// The marks.
+        marks: Vec<Mark>,
+    },
+    /// Bring this element into view.
+    Show {
+        /// Its number in the latest snapshot.
+        node: u32,
+    },
+    /// The user pressed "Validate this token": tell the text of this element.
+    Take {
+        /// Its number in the latest snapshot.
+        node: u32,
+    },
+    /// Dock the panel, or fold it to a pill.
+    Shape {
+        /// Whether it is docked.
+        open: bool,
+    },
+}
+
+/// One mark on one element of GitHub's page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(crate) struct Mark {
+    /// The element's number in the latest snapshot.
+    pub(crate) node: u32,
+    /// What the mark says by its look.
+    pub(crate) state: MarkState,
+    /// What it says in words; only the current one does.
+    pub(crate) says: String,
+}
+
+/// The looks of a mark; the contract's words for the attribute `data-tokenwright`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum MarkState {
+    /// Done.
+    Met,
+    /// Not certain.
+    CannotTell,
+    /// Wrong or missing.
+    Unmet,
+    /// The one to touch next.
+    Current,
+}

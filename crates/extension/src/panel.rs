@@ -1,0 +1,241 @@
+//! The panel on GitHub's page: what happens there changes the state, and the state is shown.
+
+mod state;
+mod view;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use serde::Serialize;
+use tokenwright_core::login::Login;
+use tokenwright_core::recipe;
+use tokenwright_page::Snapshot;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, MessageEvent, MessagePort};
+
+use crate::browser::{self, Memory};
+use crate::message::{FromPage, ToPage};
+use crate::{dom, marks, run};
+use state::{Attempt, State, Validation};
+use view::View;
+
+/// The recipe that the panel starts with.
+const FIRST_RECIPE: &str = "milestone-copilot";
+/// Under this name an attempt outlives a reload of GitHub's page, in this tab only.
+const ATTEMPT: &str = "attempt";
+
+/// A panel at work.
+struct Panel {
+    state: State,
+    view: View,
+    port: MessagePort,
+    marked: Vec<crate::message::Mark>,
+}
+
+type Shared = Rc<RefCell<Panel>>;
+
+/// Starts the panel: asks what was remembered, then listens to the page and to the user.
+pub(crate) async fn start(port: MessagePort) {
+    let (Some(recipe), Some(view)) = (recipe::by_id(FIRST_RECIPE), View::find()) else { return };
+    let mut state = State::new(recipe, browser::today());
+    state.owner = browser::recall(Memory::Owner).await.and_then(|o| Login::parse(&o).ok());
+    state.folded = browser::recall(Memory::Folded).await.as_deref() == Some("yes");
+    state.attempt = recall_attempt();
+    let panel = Panel { state, view, port: port.clone(), marked: Vec::new() };
+    let panel = Rc::new(RefCell::new(panel));
+    panel.borrow_mut().refresh();
+    panel.borrow().tell(&ToPage::Shape { open: !panel.borrow().state.folded });
+    listen_to_user(&panel);
+    let on_page = Rc::clone(&panel);
+    dom::on(&port, "message", move |event| {
+        let Ok(event) = event.dyn_into::<MessageEvent>() else { return };
+        // A message that is none of ours is dropped, not guessed.
+        if let Ok(message) = serde_wasm_bindgen::from_value(event.data()) {
+            heard(&on_page, message);
+        }
+    });
+    port.start();
+}
+
+fn heard(panel: &Shared, message: FromPage) {
+    match message {
+        FromPage::Snapshot { json, submitted } => {
+            let snapshot: Snapshot = serde_json::from_str(&json).unwrap_or_default();
+            let mut panel = panel.borrow_mut();
+            panel.state.today = browser::today();
+            let before = panel.state.attempt.clone();
+            panel.state.see(&snapshot, submitted);
+            if panel.state.attempt != before {
+                remember_attempt(panel.state.attempt.as_ref());
+            }
+            panel.refresh();
+        }
+        FromPage::Token { text } => verify(panel, text),
+    }
+}
+
+/// Starts the verification of the token that the user asked for; one at a time.
+fn verify(panel: &Shared, pasted: String) {
+    let Some(wish) = panel.borrow().state.wish() else { return };
+    let panel = Rc::clone(panel);
+    wasm_bindgen_futures::spawn_local(async move {
+        let done = run::run(wish, pasted).await;
+        let mut panel = panel.borrow_mut();
+        // The user may have left the token's page meanwhile.
+        if matches!(panel.state.validation, Validation::Running) {
+            panel.state.validation = Validation::Done(Box::new(done));
+            panel.refresh();
+        }
+    });
+}
+
+/// What a button of ours does.
+enum Action {
+    Fold(bool),
+    Copy(usize),
+    Show(usize),
+    Validate,
+    ChangeOwner,
+    CopyMarkdown,
+    CopyJson,
+}
+
+impl Action {
+    fn of(event: &Event) -> Option<Self> {
+        let index = || dom::attribute_at(event, "data-item")?.parse().ok();
+        Some(match dom::attribute_at(event, "data-do")?.as_str() {
+            "fold" => Self::Fold(true),
+            "unfold" => Self::Fold(false),
+            "copy" => Self::Copy(index()?),
+            "show" => Self::Show(index()?),
+            "validate" => Self::Validate,
+            "change-owner" => Self::ChangeOwner,
+            "copy-markdown" => Self::CopyMarkdown,
+            "copy-json" => Self::CopyJson,
+            _ => return None,
+        })
+    }
+}
+
+fn listen_to_user(panel: &Shared) {
+    let Some(document) = dom::document() else { return };
+    let clicked = Rc::clone(panel);
+    dom::on(&document, "click", move |event| {
+        if let Some(action) = Action::of(&event) {
+            act(&clicked, action);
+        }
+    });
+    let submitted = Rc::clone(panel);
+    dom::on(&document, "submit", move |event| {
+        event.prevent_default();
+        submitted.borrow_mut().take_owner();
+    });
+}
+
+fn act(panel: &Shared, action: Action) {
+    let mut this = panel.borrow_mut();
+    match action {
+        Action::Fold(folded) => {
+            this.state.folded = folded;
+            browser::remember(Memory::Folded, if folded { "yes" } else { "no" });
+            this.tell(&ToPage::Shape { open: !folded });
+            this.refresh();
+        }
+        Action::Copy(index) => {
+            let text = this.state.list.items.get(index).and_then(|item| item.copy.clone());
+            copy(panel, text);
+        }
+        Action::Show(index) => {
+            let target = this.state.list.items.get(index).map(|item| item.target.clone());
+            if let Some(node) = target.and_then(|target| this.state.page.locate(&target).control) {
+                this.tell(&ToPage::Show { node });
+            }
+        }
+        Action::Validate => this.validate(),
+        Action::ChangeOwner => this.view.ask_owner(this.state.owner.as_ref()),
+        Action::CopyMarkdown => copy(panel, this.report(|done| done.report.to_markdown())),
+        Action::CopyJson => copy(panel, this.report(|done| done.report.to_json())),
+    }
+}
+
+fn copy(panel: &Shared, text: Option<String>) {
+    let Some(text) = text else { return };
+    let panel = Rc::clone(panel);
+    wasm_bindgen_futures::spawn_local(async move {
+        let copied = browser::copy(&text).await;
+        panel.borrow().view.tell_copied(copied);
+    });
+}
+
+impl Panel {
+    /// Shows the state, and marks the page if the marks have changed.
+    fn refresh(&mut self) {
+        self.view.show(&self.state);
+        let marks = if self.state.folded {
+            Vec::new()
+        } else {
+            marks::marks(&self.state.list, &self.state.page)
+        };
+        if marks != self.marked {
+            self.tell(&ToPage::Mark { marks: marks.clone() });
+            self.marked = marks;
+        }
+    }
+
+    fn tell(&self, message: &ToPage) {
+        let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+        if let Ok(message) = message.serialize(&serializer) {
+            // A port that is closed belongs to a page that is gone.
+            drop(self.port.post_message(&message));
+        }
+    }
+
+    fn take_owner(&mut self) {
+        let typed = self.view.typed_owner();
+        match Login::parse(&typed) {
+            Ok(owner) => {
+                browser::remember(Memory::Owner, owner.as_str());
+                self.state.choose_owner(Some(owner));
+                self.view.owner_taken();
+                self.refresh();
+            }
+            Err(error) => self.view.owner_refused(&error.to_string()),
+        }
+    }
+
+    fn validate(&mut self) {
+        if matches!(self.state.validation, Validation::Running) {
+            return;
+        }
+        if self.state.owner.is_none() {
+            self.view.ask_owner(None);
+            return;
+        }
+        if let Some(node) = self.state.token_node() {
+            self.state.validation = Validation::Running;
+            self.tell(&ToPage::Take { node });
+            self.refresh();
+        }
+    }
+
+    fn report(&self, write: impl FnOnce(&run::Done) -> String) -> Option<String> {
+        match &self.state.validation {
+            Validation::Done(done) => Some(write(done)),
+            Validation::Idle | Validation::Running => None,
+        }
+    }
+}
+
+fn recall_attempt() -> Option<Attempt> {
+    let json = browser::tab_memory()?.get_item(ATTEMPT).ok()??;
+    serde_json::from_str(&json).ok()
+}
+
+fn remember_attempt(attempt: Option<&Attempt>) {
+    let Some(memory) = browser::tab_memory() else { return };
+    // If the tab refuses to remember, only a reload loses the attempt.
+    drop(match attempt.and_then(|attempt| serde_json::to_string(attempt).ok()) {
+        Some(json) => memory.set_item(ATTEMPT, &json),
+        None => memory.remove_item(ATTEMPT),
+    });
+}

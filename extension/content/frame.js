@@ -1,0 +1,35 @@
+// The panel: an extension page in a frame, in a closed shadow root that the page cannot reach.
+
+/** Adds the panel to the page; `connected` gets a port each time the panel has loaded. */
+export function createFrame(connected) {
+  const host = document.createElement("tokenwright-panel");
+  const sheet = document.createElement("link");
+  sheet.rel = "stylesheet";
+  sheet.href = chrome.runtime.getURL("content/page.css");
+  host.append(sheet);
+
+  const frame = document.createElement("iframe");
+  frame.src = chrome.runtime.getURL("panel.html");
+  frame.title = "Tokenwright";
+  frame.allow = "clipboard-write";
+  frame.style.cssText = "display:block;width:100%;height:100%;border:0;background:none";
+  frame.addEventListener("load", () => {
+    const { port1, port2 } = new MessageChannel();
+    // The document's own origin, also where the address above is a changing one.
+    const origin = chrome.runtime.getURL("").slice(0, -1);
+    frame.contentWindow.postMessage("tokenwright", origin, [port2]);
+    connected(port1);
+  });
+  host.attachShadow({ mode: "closed" }).append(frame);
+  document.documentElement.append(host);
+
+  return {
+    /** Docked, or folded to a pill. */
+    shape(open) {
+      host.toggleAttribute("folded", !open);
+    },
+    remove() {
+      host.remove();
+    },
+  };
+}

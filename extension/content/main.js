@@ -1,0 +1,87 @@
+// Eyes and hands, no opinions: shows the panel what the page says, and marks what the panel names.
+
+import { createEyes } from "./snapshot.js";
+import { createFrame } from "./frame.js";
+import { createMarks } from "./marks.js";
+
+/** Stands beside the page until the returned function is called; then nothing of it is left. */
+export function start() {
+  const eyes = createEyes();
+  const marks = createMarks();
+  const life = new AbortController();
+  let port;
+  let frame = 0;
+  let submitted = false;
+
+  const look = () => {
+    frame = 0;
+    port?.postMessage({ kind: "snapshot", json: eyes.look(), submitted });
+    submitted = false;
+  };
+  // At most one look a frame, and none while the tab is hidden.
+  const soon = () => {
+    frame ||= requestAnimationFrame(look);
+  };
+  const changed = (records) => {
+    if (records.length === 0) return;
+    eyes.forget(records);
+    soon();
+  };
+  const observer = new MutationObserver(changed);
+
+  // Our own marks are no change of the page.
+  const unseen = (work) => {
+    changed(observer.takeRecords());
+    work();
+    observer.takeRecords();
+  };
+
+  const orders = {
+    mark: ({ marks: wanted }) => unseen(() => marks.set(wanted, eyes.element)),
+    show: ({ node }) => {
+      const element = eyes.element(node);
+      const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+      element?.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
+    },
+    // Sent only when the user pressed the button for exactly this.
+    take: ({ node }) => {
+      const element = eyes.element(node);
+      port.postMessage({ kind: "token", text: element?.value ?? element?.textContent ?? "" });
+    },
+    shape: ({ open }) => panel.shape(open),
+  };
+
+  const panel = createFrame((fresh) => {
+    port?.close();
+    port = fresh;
+    port.onmessage = ({ data }) => orders[data.kind]?.(data);
+    soon();
+  });
+
+  observer.observe(document, {
+    subtree: true,
+    childList: true,
+    attributes: true,
+    characterData: true,
+  });
+  const listen = (event, handler) =>
+    document.addEventListener(event, handler, { capture: true, passive: true, signal: life.signal });
+  for (const event of ["input", "change", "toggle", "close"]) listen(event, soon);
+  listen("submit", () => {
+    // Before the page sends the form, which is the last moment to see it.
+    submitted = true;
+    cancelAnimationFrame(frame);
+    look();
+  });
+
+  return () => {
+    life.abort();
+    observer.disconnect();
+    cancelAnimationFrame(frame);
+    port?.close();
+    port = undefined;
+    marks.set([], eyes.element);
+    marks.remove();
+    panel.remove();
+  };
+}
