@@ -72,7 +72,35 @@ pub(crate) async fn copy(text: &str) -> bool {
     JsFuture::from(window.navigator().clipboard().write_text(text)).await.is_ok()
 }
 
-/// A text kept for this tab only, until it is closed; it survives a reload of GitHub's page.
-pub(crate) fn tab_memory() -> Option<web_sys::Storage> {
+/// In this tab's memory: the snapshot of the form when "Generate token" was pressed.
+const ATTEMPT: &str = "attempt";
+/// In this tab's memory: the user's date then.
+const ATTEMPT_ON: &str = "attempt-on";
+
+/// Keeps the form for this tab only, so that it outlives a reload of GitHub's page. A snapshot holds
+/// no token. If the tab refuses to remember, only a reload loses it.
+pub(crate) fn keep_attempt(snapshot: &str, on: Date) {
+    if let Some(memory) = tab_memory() {
+        drop(memory.set_item(ATTEMPT, snapshot));
+        drop(memory.set_item(ATTEMPT_ON, &on.to_string()));
+    }
+}
+
+/// The form that was kept, and the date then.
+pub(crate) fn kept_attempt() -> Option<(String, Date)> {
+    let memory = tab_memory()?;
+    let on = memory.get_item(ATTEMPT_ON).ok()??.parse().ok()?;
+    Some((memory.get_item(ATTEMPT).ok()??, on))
+}
+
+/// Forgets the form that was kept.
+pub(crate) fn forget_attempt() {
+    if let Some(memory) = tab_memory() {
+        drop(memory.remove_item(ATTEMPT));
+        drop(memory.remove_item(ATTEMPT_ON));
+    }
+}
+
+fn tab_memory() -> Option<web_sys::Storage> {
     web_sys::window()?.session_storage().ok()?
 }

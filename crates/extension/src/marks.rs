@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use tokenwright_core::checklist::{Checklist, Item, Next, Status};
 use tokenwright_core::instruction;
 use tokenwright_core::target::{Target, Touch};
-use tokenwright_page::Page;
+use tokenwright_page::{NodeId, Page};
 
 use crate::message::{Mark, MarkState};
 
 /// The marks for this page. The due control stands out; of several marks on one element the most
 /// urgent stays.
-pub(crate) fn marks(list: &Checklist, page: &Page) -> Vec<Mark> {
-    let mut marks: BTreeMap<u32, (MarkState, String)> = BTreeMap::new();
+pub(crate) fn marks(list: &Checklist, page: &Page<'_>) -> Vec<Mark> {
+    let mut marks: BTreeMap<NodeId, (MarkState, String)> = BTreeMap::new();
     for item in &list.items {
         if let (Some(state), Some(node)) = (state(item), page.locate(&item.target).control) {
             let entry = marks.entry(node).or_insert((state, String::new()));
@@ -35,7 +35,7 @@ fn state(item: &Item) -> Option<MarkState> {
 }
 
 /// The element to touch next, with its number in the list and a few words.
-fn due(list: &Checklist, page: &Page) -> Option<(u32, String)> {
+fn due(list: &Checklist, page: &Page<'_>) -> Option<(NodeId, String)> {
     match &list.next {
         Next::Item(index) => {
             let item = list.items.get(*index)?;
@@ -47,7 +47,7 @@ fn due(list: &Checklist, page: &Page) -> Option<(u32, String)> {
     }
 }
 
-fn touch(page: &Page, target: &Target) -> Option<(u32, String)> {
+fn touch(page: &Page<'_>, target: &Target) -> Option<(NodeId, String)> {
     let spot = page.locate(target);
     let (node, touch) = spot.touch.or_else(|| Some((spot.control?, Touch::Control)))?;
     Some((node, instruction(target, touch)))

@@ -1,6 +1,7 @@
 //! Everything that the content script and the panel tell each other, over one port.
 
 use serde::{Deserialize, Serialize};
+use tokenwright_page::NodeId;
 
 /// Content script to panel.
 #[derive(Deserialize)]
@@ -34,12 +35,12 @@ pub(crate) enum ToPage {
     /// Bring this element into view.
     Show {
         /// Its number in the latest snapshot.
-        node: u32,
+        node: NodeId,
     },
     /// The user pressed "Validate this token": tell the text of this element.
     Take {
         /// Its number in the latest snapshot.
-        node: u32,
+        node: NodeId,
     },
     /// Dock the panel, or fold it to a pill.
     Shape {
@@ -52,7 +53,7 @@ pub(crate) enum ToPage {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(crate) struct Mark {
     /// The element's number in the latest snapshot.
-    pub(crate) node: u32,
+    pub(crate) node: NodeId,
     /// What the mark says by its look.
     pub(crate) state: MarkState,
     /// What it says in words; only the current one does.

@@ -15,14 +15,12 @@ use web_sys::{Event, MessageEvent, MessagePort};
 
 use crate::browser::{self, Memory};
 use crate::message::{FromPage, ToPage};
-use crate::{dom, marks, run};
-use state::{Attempt, State, Validation};
+use crate::{dom, run};
+use state::{State, Turn, Validation};
 use view::View;
 
 /// The recipe that the panel starts with.
 const FIRST_RECIPE: &str = "milestone-copilot";
-/// Under this name an attempt outlives a reload of GitHub's page, in this tab only.
-const ATTEMPT: &str = "attempt";
 
 /// A panel at work.
 struct Panel {
@@ -40,7 +38,9 @@ pub(crate) async fn start(port: MessagePort) {
     let mut state = State::new(recipe, browser::today());
     state.owner = browser::recall(Memory::Owner).await.and_then(|o| Login::parse(&o).ok());
     state.folded = browser::recall(Memory::Folded).await.as_deref() == Some("yes");
-    state.attempt = recall_attempt();
+    if let Some((json, on)) = browser::kept_attempt() {
+        state.resume(&Snapshot::from_json(&json).unwrap_or_default(), on);
+    }
     let panel = Panel { state, view, port: port.clone(), marked: Vec::new() };
     let panel = Rc::new(RefCell::new(panel));
     panel.borrow_mut().refresh();
@@ -60,13 +60,13 @@ pub(crate) async fn start(port: MessagePort) {
 fn heard(panel: &Shared, message: FromPage) {
     match message {
         FromPage::Snapshot { json, submitted } => {
-            let snapshot: Snapshot = serde_json::from_str(&json).unwrap_or_default();
+            let snapshot: Snapshot = Snapshot::from_json(&json).unwrap_or_default();
             let mut panel = panel.borrow_mut();
             panel.state.today = browser::today();
-            let before = panel.state.attempt.clone();
-            panel.state.see(&snapshot, submitted);
-            if panel.state.attempt != before {
-                remember_attempt(panel.state.attempt.as_ref());
+            match panel.state.see(snapshot, submitted) {
+                Turn::Begun => browser::keep_attempt(&json, panel.state.today),
+                Turn::Over => browser::forget_attempt(),
+                Turn::Same => {}
             }
             panel.refresh();
         }
@@ -146,8 +146,7 @@ fn act(panel: &Shared, action: Action) {
             copy(panel, text);
         }
         Action::Show(index) => {
-            let target = this.state.list.items.get(index).map(|item| item.target.clone());
-            if let Some(node) = target.and_then(|target| this.state.page.locate(&target).control) {
+            if let Some(node) = this.state.controls.get(index).copied().flatten() {
                 this.tell(&ToPage::Show { node });
             }
         }
@@ -171,11 +170,7 @@ impl Panel {
     /// Shows the state, and marks the page if the marks have changed.
     fn refresh(&mut self) {
         self.view.show(&self.state);
-        let marks = if self.state.folded {
-            Vec::new()
-        } else {
-            marks::marks(&self.state.list, &self.state.page)
-        };
+        let marks = if self.state.folded { Vec::new() } else { self.state.marks.clone() };
         if marks != self.marked {
             self.tell(&ToPage::Mark { marks: marks.clone() });
             self.marked = marks;
@@ -211,7 +206,7 @@ impl Panel {
             self.view.ask_owner(None);
             return;
         }
-        if let Some(node) = self.state.token_node() {
+        if let Some(node) = self.state.token {
             self.state.validation = Validation::Running;
             self.tell(&ToPage::Take { node });
             self.refresh();
@@ -224,18 +219,4 @@ impl Panel {
             Validation::Idle | Validation::Running => None,
         }
     }
-}
-
-fn recall_attempt() -> Option<Attempt> {
-    let json = browser::tab_memory()?.get_item(ATTEMPT).ok()??;
-    serde_json::from_str(&json).ok()
-}
-
-fn remember_attempt(attempt: Option<&Attempt>) {
-    let Some(memory) = browser::tab_memory() else { return };
-    // If the tab refuses to remember, only a reload loses the attempt.
-    drop(match attempt.and_then(|attempt| serde_json::to_string(attempt).ok()) {
-        Some(json) => memory.set_item(ATTEMPT, &json),
-        None => memory.remove_item(ATTEMPT),
-    });
 }

@@ -5,12 +5,14 @@ use tokenwright_core::checklist::{Checklist, Wanted};
 use tokenwright_core::date::Date;
 use tokenwright_core::judge::Witness;
 use tokenwright_core::login::Login;
-use tokenwright_core::page_state::{Phase, Place};
+use tokenwright_core::page_state::{PageState, Phase, Place};
 use tokenwright_core::recipe::Recipe;
 use tokenwright_core::target::Target;
 use tokenwright_core::{NOTHING_CREATED, evaluate};
-use tokenwright_page::{Page, Snapshot};
+use tokenwright_page::{NodeId, Snapshot};
 
+use crate::marks;
+use crate::message::Mark;
 use crate::run::{Done, Wish};
 
 /// Everything the panel knows.
@@ -18,20 +20,38 @@ pub(crate) struct State {
     pub(crate) recipe: &'static Recipe,
     pub(crate) owner: Option<Login>,
     pub(crate) folded: bool,
-    pub(crate) page: Page,
     pub(crate) list: Checklist,
+    /// The marks for the page as it is now.
+    pub(crate) marks: Vec<Mark>,
+    /// The control of each item of the list.
+    pub(crate) controls: Vec<Option<NodeId>>,
+    /// The element that shows the new token.
+    pub(crate) token: Option<NodeId>,
     pub(crate) attempt: Option<Attempt>,
     pub(crate) validation: Validation,
     pub(crate) today: Date,
+    snapshot: Snapshot,
+    page: PageState,
 }
 
 /// A press of "Generate token".
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Attempt {
     /// The form at that moment.
     pub(crate) witness: Witness,
     /// Whether a token was shown since.
     pub(crate) token_shown: bool,
+}
+
+/// What became of the latest attempt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Turn {
+    /// The same as before.
+    Same,
+    /// A form is being sent: this is a new attempt.
+    Begun,
+    /// Its token was shown and is gone.
+    Over,
 }
 
 /// The verification of the token that is shown.
@@ -49,40 +69,56 @@ pub(crate) enum Validation {
 impl State {
     /// The panel before it has seen the page.
     pub(crate) fn new(recipe: &'static Recipe, today: Date) -> Self {
-        let page = tokenwright_page::read(&Snapshot::default());
-        let list = evaluate(Wanted { recipe, owner: None, today }, &page.state);
+        let page = PageState::default();
+        let list = evaluate(Wanted { recipe, owner: None, today }, &page);
         Self {
             recipe,
             owner: None,
             folded: false,
-            page,
             list,
+            marks: Vec::new(),
+            controls: Vec::new(),
+            token: None,
             attempt: None,
             validation: Validation::Idle,
             today,
+            snapshot: Snapshot::default(),
+            page,
         }
     }
 
     /// The page is this now; `submitted` if a form is being sent at this moment.
-    pub(crate) fn see(&mut self, snapshot: &Snapshot, submitted: bool) {
-        self.page = tokenwright_page::read(snapshot);
-        let form = self.page.state.place == Place::NewToken
-            && matches!(self.page.state.phase, Phase::Filling | Phase::Confirming);
-        if form && submitted {
-            let witness = Witness { page: self.page.state.clone(), on: self.today };
-            self.attempt = Some(Attempt { witness, token_shown: false });
+    pub(crate) fn see(&mut self, snapshot: Snapshot, submitted: bool) -> Turn {
+        self.snapshot = snapshot;
+        self.evaluate();
+        if self.page.phase != Phase::TokenShown {
+            self.validation = Validation::Idle;
         }
-        let shown = self.page.state.phase == Phase::TokenShown;
+        self.turn(submitted)
+    }
+
+    fn turn(&mut self, submitted: bool) -> Turn {
+        if submitted && let Some(witness) = witness(&self.page, self.today) {
+            self.attempt = Some(Attempt { witness, token_shown: false });
+            return Turn::Begun;
+        }
+        let shown = self.page.phase == Phase::TokenShown;
         match &mut self.attempt {
             Some(attempt) if shown => attempt.token_shown = true,
             // The token that this attempt made is gone from the page; what follows is another one.
-            Some(attempt) if attempt.token_shown => self.attempt = None,
+            Some(attempt) if attempt.token_shown => {
+                self.attempt = None;
+                return Turn::Over;
+            }
             _ => {}
         }
-        if !shown {
-            self.validation = Validation::Idle;
-        }
-        self.evaluate();
+        Turn::Same
+    }
+
+    /// Takes up an attempt that began before GitHub's page was loaded anew.
+    pub(crate) fn resume(&mut self, form: &Snapshot, on: Date) {
+        let witness = witness(&tokenwright_page::read(form).state, on);
+        self.attempt = witness.map(|witness| Attempt { witness, token_shown: false });
     }
 
     /// The token is for this organization.
@@ -92,8 +128,15 @@ impl State {
     }
 
     fn evaluate(&mut self) {
-        let wanted = Wanted { recipe: self.recipe, owner: self.owner.as_ref(), today: self.today };
-        self.list = evaluate(wanted, &self.page.state);
+        let page = tokenwright_page::read(&self.snapshot);
+        let wanted =
+            Wanted { recipe: self.recipe, owner: self.owner.as_ref(), today: self.today };
+        self.list = evaluate(wanted, &page.state);
+        self.marks = marks::marks(&self.list, &page);
+        let control = |target| page.locate(target).control;
+        self.controls = self.list.items.iter().map(|item| control(&item.target)).collect();
+        self.token = control(&Target::Token);
+        self.page = page.state;
     }
 
     /// What to do or to know now.
@@ -103,15 +146,17 @@ impl State {
         if failed_silently { NOTHING_CREATED } else { &self.list.headline }
     }
 
-    /// The number of the element that shows the new token.
-    pub(crate) fn token_node(&self) -> Option<u32> {
-        self.page.locate(&Target::Token).control
-    }
-
     /// What a verification of the shown token is held against, once the organization is known.
     pub(crate) fn wish(&self) -> Option<Wish> {
         let witness = self.attempt.as_ref().map(|attempt| attempt.witness.clone());
         let owner = self.owner.clone()?;
         Some(Wish { recipe: self.recipe, owner, witness })
     }
+}
+
+/// What this page witnesses, if it is the form.
+fn witness(page: &PageState, on: Date) -> Option<Witness> {
+    let form = page.place == Place::NewToken
+        && matches!(page.phase, Phase::Filling | Phase::Confirming | Phase::FormErrors);
+    form.then(|| Witness { page: page.clone(), on })
 }

@@ -1,0 +1,115 @@
+//! Documents and manifests held to the truth: paths exist, tables equal the data, versions agree.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const DOCUMENTS: [&str; 4] = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md"];
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+fn read(path: &str) -> String {
+    fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// Everything between single backticks, on one line.
+fn quoted(text: &str) -> Vec<String> {
+    let prose: String = text.split("```").step_by(2).collect();
+    prose.lines().flat_map(|line| line.split('`').skip(1).step_by(2).map(str::to_owned)).collect()
+}
+
+#[test]
+fn every_path_in_the_documents_exists() {
+    let folders = ["crates/", "extension/", "tests/", "docs/", ".ci/"];
+    for document in DOCUMENTS {
+        for path in quoted(&read(document)) {
+            let is_path = folders.iter().any(|folder| path.starts_with(folder))
+                || (path.ends_with(".md") && !path.contains(' '));
+            if is_path && !path.contains('<') {
+                assert!(root().join(&path).exists(), "{document} names {path}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_picture_in_the_documents_exists() {
+    for document in DOCUMENTS {
+        let text = read(document);
+        for link in text.split("![").skip(1).filter_map(|rest| rest.split("](").nth(1)) {
+            let path = link.split(')').next().unwrap();
+            assert!(root().join(path).exists(), "{document} shows {path}");
+        }
+    }
+}
+
+#[test]
+fn every_command_in_the_documents_is_one_of_xtask() {
+    let help = read("crates/xtask/src/main.rs");
+    for document in DOCUMENTS {
+        let text = read(document);
+        for rest in text.split("cargo xtask ").skip(1) {
+            let end = rest.find(|c: char| !c.is_ascii_lowercase()).unwrap_or(rest.len());
+            let command = &rest[..end];
+            assert!(help.contains(&format!("\"{command}\"")), "{document} names xtask {command}");
+        }
+    }
+}
+
+#[test]
+fn the_table_of_recipes_is_the_folder() {
+    let readme = read("README.md");
+    for entry in fs::read_dir(root().join("crates/core/data/recipes")).unwrap() {
+        let path = entry.unwrap().path();
+        let id = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        assert!(readme.contains(&format!("| `{id}` |")), "README.md does not list {id}");
+    }
+    let listed = readme.lines().filter(|line| line.starts_with("| `")).count();
+    let on_disk = fs::read_dir(root().join("crates/core/data/recipes")).unwrap().count();
+    assert_eq!(listed, on_disk);
+}
+
+#[test]
+fn core_and_page_depend_on_data_formats_only() {
+    for (manifest, allowed) in [
+        ("crates/core/Cargo.toml", &["serde", "serde_json"][..]),
+        ("crates/page/Cargo.toml", &["tokenwright-core", "serde", "serde_json"][..]),
+    ] {
+        let text = read(manifest);
+        let section = text.split("[dependencies]").nth(1).unwrap().split("\n[").next().unwrap();
+        for line in section.lines().filter(|line| !line.trim().is_empty()) {
+            let name = line.split(['.', ' ', '=']).next().unwrap();
+            assert!(allowed.contains(&name), "{manifest} depends on {name}");
+        }
+    }
+}
+
+#[test]
+fn the_manifest_asks_for_storage_and_the_api_host_only() {
+    let manifest: serde_json::Value =
+        serde_json::from_str(&read("extension/manifest.json")).unwrap();
+    assert_eq!(manifest["permissions"], serde_json::json!(["storage"]));
+    assert_eq!(manifest["host_permissions"], serde_json::json!(["https://api.github.com/*"]));
+    assert!(manifest.get("background").is_none());
+}
+
+#[test]
+fn the_content_script_keeps_to_its_byte_budget() {
+    use std::process::{Command, Stdio};
+    let folder = root().join("extension/content");
+    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
+    files.sort();
+    let mut gzip = Command::new("gzip")
+        .args(["-9", "--stdout"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let all: Vec<u8> = files.iter().flat_map(|file| fs::read(file).unwrap()).collect();
+    let mut input = gzip.stdin.take().unwrap();
+    let writer = std::thread::spawn(move || std::io::Write::write_all(&mut input, &all));
+    let packed = gzip.wait_with_output().unwrap().stdout.len();
+    writer.join().unwrap().unwrap();
+    assert!(packed <= 5 * 1024, "the content script is {packed} bytes with gzip");
+}
