@@ -18,6 +18,7 @@ export function createMarks() {
     current = element;
     says = words;
     text.textContent = words;
+    label.toggleAttribute("aside", Boolean(element?.closest("[role=listbox], [role=menu]")));
     if (!label.isConnected) document.documentElement.append(label);
     // Shown anew to come out above a dialog that opened meanwhile.
     if (label.matches(":popover-open")) label.hidePopover();

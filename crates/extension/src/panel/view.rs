@@ -6,7 +6,9 @@ use tokenwright_core::link;
 use tokenwright_core::login::Login;
 use tokenwright_core::page_state::Phase;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement};
+use web_sys::{
+    Element, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
 use super::state::{State, Validation};
 use crate::dom::{self, Build};
@@ -20,6 +22,7 @@ pub(super) struct View {
     title: HtmlElement,
     summary: HtmlElement,
     source: HtmlElement,
+    start: HtmlElement,
     before: HtmlElement,
     owner_form: HtmlElement,
     owner_line: HtmlElement,
@@ -42,6 +45,7 @@ pub(super) struct View {
 #[derive(Default)]
 struct Shown {
     recipe: Option<&'static str>,
+    owner_known: Option<bool>,
     items: Vec<(Item, bool)>,
     validation: Option<std::mem::Discriminant<Validation>>,
 }
@@ -56,6 +60,7 @@ impl View {
             title: dom::by_id("title")?,
             summary: dom::by_id("summary")?,
             source: dom::by_id("source")?,
+            start: dom::by_id("start")?,
             before: dom::by_id("before")?,
             owner_form: dom::by_id("owner-form")?,
             owner_line: dom::by_id("owner-line")?,
@@ -106,8 +111,11 @@ impl View {
 
     fn owner(&self, state: &State) {
         dom::show(&self.owner_line, state.owner.is_some());
-        if state.owner.is_none() {
-            dom::show(&self.owner_form, true);
+        let known = state.owner.is_some();
+        if self.shown.borrow_mut().owner_known.replace(known) != Some(known) {
+            dom::show(&self.owner_form, !known);
+            // Read before the start, in the way after it.
+            drop(self.start.toggle_attribute_with_force("open", !known));
         }
         dom::set_text(&self.owner_name, state.owner.as_ref().map_or("", Login::as_str));
         let address = link::template(state.recipe, state.owner.as_ref());
@@ -145,7 +153,21 @@ impl View {
                 wanted.iter().enumerate().map(|(index, (item, due))| check(index, item, *due));
             dom::fill(&self.checks, built);
         }
+        let due_before = shown.items.iter().position(|(_, due)| *due);
         shown.items = wanted;
+        if due != due_before {
+            self.reveal(due);
+        }
+    }
+
+    /// Brings the due check into the panel's view; the focus stays where it is.
+    fn reveal(&self, due: Option<usize>) {
+        let due = due.and_then(|due| u32::try_from(due).ok());
+        if let Some(check) = due.and_then(|due| nth_child(&self.checks, due)) {
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(ScrollLogicalPosition::Nearest);
+            check.scroll_into_view_with_scroll_into_view_options(&options);
+        }
     }
 
     fn replace(&self, index: usize, (item, due): &(Item, bool)) {

@@ -1,0 +1,188 @@
+//! Who exists, who owns what, and which of the attested variants of GitHub's behaviour hold.
+
+/// Everything a server needs to know before the first request.
+#[derive(Debug, Clone)]
+pub struct World {
+    /// Signed in on github.com.
+    pub user: User,
+    /// All organizations, also those the user does not belong to.
+    pub organizations: Vec<Organization>,
+    /// All repositories.
+    pub repositories: Vec<Repository>,
+    /// How the pages behave.
+    pub page: PageVariant,
+    /// How the API behaves.
+    pub api: ApiVariant,
+}
+
+impl World {
+    pub(crate) fn organization(&self, login: &str) -> Option<&Organization> {
+        self.organizations.iter().find(|found| found.login.eq_ignore_ascii_case(login))
+    }
+
+    pub(crate) fn repositories_of<'a>(
+        &'a self,
+        owner: &'a str,
+    ) -> impl Iterator<Item = &'a Repository> {
+        self.repositories.iter().filter(move |repository| repository.owner == owner)
+    }
+
+    pub(crate) fn is_user(&self, login: &str) -> bool {
+        self.user.login.eq_ignore_ascii_case(login)
+    }
+}
+
+/// A person.
+#[derive(Debug, Clone)]
+pub struct User {
+    /// Login name.
+    pub login: String,
+    /// Number in the API.
+    pub id: u64,
+    /// Display name.
+    pub name: String,
+}
+
+/// An organization, its policy and the user's place in it.
+#[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "independent switches, set by name")]
+pub struct Organization {
+    /// Login name.
+    pub login: String,
+    /// Number in the API.
+    pub id: u64,
+    /// Display name.
+    pub name: String,
+    /// What the user is there; `None` for someone who does not belong to it.
+    pub role: Option<Role>,
+    /// Fine-grained tokens wait for an owner's approval.
+    pub requires_approval: bool,
+    /// The user's own tokens do not wait (GitHub's documentation says so of owners, 2025).
+    pub approves_own_tokens: bool,
+    /// Longest life of a fine-grained token in days; GitHub's default is 366.
+    pub max_lifetime_days: Option<u32>,
+    /// The limit does not hold for the user (administrators of the enterprise).
+    pub exempt_from_limit: bool,
+    /// Otherwise the organization is not offered as resource owner, and its data refuses such tokens.
+    pub allows_fine_grained: bool,
+    /// Otherwise its data refuses classic tokens.
+    pub allows_classic: bool,
+    /// Its Copilot subscription.
+    pub copilot: Copilot,
+}
+
+impl Organization {
+    pub(crate) fn is_owner(&self) -> bool {
+        self.role == Some(Role::Owner)
+    }
+
+    pub(crate) fn needs_request(&self) -> bool {
+        self.requires_approval && !self.approves_own_tokens
+    }
+
+    /// The limit that binds the user.
+    pub(crate) fn limit(&self) -> Option<u32> {
+        self.max_lifetime_days.filter(|_| !self.exempt_from_limit)
+    }
+}
+
+/// Place of a user in an organization.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// The API says `admin`.
+    Owner,
+    /// The API says `member`.
+    Member,
+}
+
+/// What the Copilot endpoints find. No source says how an organization without Copilot answers (2026-11), so all are here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Copilot {
+    /// Copilot Business with this number of seats.
+    Business(u32),
+    /// 404.
+    OffNotFound,
+    /// 200 with no seats and the setting `unconfigured`.
+    OffUnconfigured,
+    /// 422, the payment method has a problem.
+    PaymentProblem,
+}
+
+/// A repository.
+#[derive(Debug, Clone)]
+pub struct Repository {
+    /// Number in the API and in the form.
+    pub id: u64,
+    /// Login of the owner.
+    pub owner: String,
+    /// Name without the owner.
+    pub name: String,
+    /// Hidden from those without access.
+    pub private: bool,
+}
+
+/// Behaviour of the pages on which sources differ, or which a scenario needs.
+#[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "independent switches, set by name")]
+pub struct PageVariant {
+    /// Role of the entries in the menu that adds permissions.
+    pub option_role: OptionRole,
+    /// A dialog asks once more before the token is made.
+    pub confirmation: bool,
+    /// The confirmed form leads to a full page load instead of a soft one.
+    pub full_navigation: bool,
+    /// The first visit of the form asks for the password.
+    pub sudo: bool,
+    /// The incident of 2026-08-10: back on the list, no token, no message.
+    pub creates_nothing: bool,
+    /// Elements without meaning added below the form, to reach the size of a big page.
+    pub ballast: usize,
+}
+
+impl Default for PageVariant {
+    fn default() -> Self {
+        Self {
+            option_role: OptionRole::Option,
+            confirmation: true,
+            full_navigation: false,
+            sudo: false,
+            creates_nothing: false,
+            ballast: 0,
+        }
+    }
+}
+
+/// Sources disagree on the role of the entries (2026).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OptionRole {
+    /// `role=option` in a listbox.
+    Option,
+    /// `role=menuitemcheckbox` in a menu.
+    MenuItemCheckbox,
+    /// A checkbox in a label.
+    Checkbox,
+}
+
+/// Behaviour of the API on which sources differ.
+#[derive(Debug, Clone)]
+pub struct ApiVariant {
+    /// Status for someone who is no owner on an owners' endpoint: 404 or 403, both reported.
+    pub not_an_owner: u16,
+    /// Zone in the expiration header; both are reported.
+    pub expiry: ExpiryFormat,
+}
+
+impl Default for ApiVariant {
+    fn default() -> Self {
+        Self { not_an_owner: 404, expiry: ExpiryFormat::Utc }
+    }
+}
+
+/// How the expiration header names its zone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ExpiryFormat {
+    /// `2026-09-27 03:07:38 UTC`
+    Utc,
+    /// `2026-09-26 22:07:38 -0500`
+    Offset,
+}

@@ -1,0 +1,172 @@
+//! From a snapshot to what the page says. Never fails, whatever it is given.
+
+use tokenwright_core::page_state::{PageState, Place};
+use tokenwright_core::reading::Doubt;
+
+use crate::control::picker::Picker;
+use crate::control::repositories::Radios;
+use crate::control::{
+    Control, approval, description, errors, expiration, name, owner, permissions, picker,
+    repositories, submit, token,
+};
+use crate::form::{self, Form};
+use crate::phase::{self, Signs};
+use crate::place;
+use crate::snapshot::Snapshot;
+use crate::strategy::Found;
+use crate::tree::Tree;
+
+/// A page that was read: what it says, and where its controls are.
+#[derive(Debug)]
+pub struct Page<'a> {
+    /// What the page says.
+    pub state: PageState,
+    pub(crate) tree: Tree<'a>,
+    pub(crate) controls: Option<Controls>,
+    pub(crate) confirm: Option<Result<Found, Doubt>>,
+    pub(crate) token: Option<Found>,
+    strategies: Vec<(Control, &'static str)>,
+}
+
+/// The controls of the form.
+#[derive(Debug)]
+pub(crate) struct Controls {
+    pub(crate) name: Result<Found, Doubt>,
+    pub(crate) description: Result<Found, Doubt>,
+    pub(crate) owner: Result<Found, Doubt>,
+    pub(crate) expiration: Result<Found, Doubt>,
+    pub(crate) date: Result<Found, Doubt>,
+    pub(crate) radios: Radios,
+    pub(crate) picker: Picker,
+    pub(crate) submit: Result<Found, Doubt>,
+}
+
+/// Reads a page.
+pub fn read(snapshot: &Snapshot) -> Page<'_> {
+    let tree = Tree::new(snapshot);
+    let found = form::find(&tree);
+    let place = match (place::place(&snapshot.url), &found) {
+        // A refused form comes back under the list's address.
+        (Place::TokenList, Ok(_)) => Place::NewToken,
+        (place, _) => place,
+    };
+    let is_new = place == Place::NewToken;
+    let form = found.as_ref().ok().filter(|_| is_new).map(|found| found.at);
+    let form = form.map(|at| Form { tree: &tree, at });
+    let confirmation = submit::find_confirmation(&tree).filter(|_| is_new);
+    let errors = errors::read(&tree);
+    let token = token::find(&tree)
+        .filter(|_| form.is_none() && !matches!(place, Place::Other | Place::ClassicTokens));
+
+    let mut strategies = Vec::new();
+    let mut state = PageState { place, signed_in_as: signed_in_as(&tree), ..PageState::default() };
+    let controls = form.map(|form| Controls::find(form));
+    let mut is_loading = false;
+    if let (Some(form), Some(controls)) = (form, &controls) {
+        strategies.extend(found.as_ref().map(|found| (Control::Form, found.strategy)));
+        controls.tell(form, &mut state, &mut strategies);
+        is_loading = is_incomplete(form, controls);
+    }
+    state.phase = phase::phase(
+        &tree,
+        Signs {
+            place,
+            has_form: form.is_some(),
+            is_loading,
+            is_refused: errors.refused,
+            is_confirming: confirmation.is_some(),
+            has_token: token.is_some(),
+        },
+    );
+    if !matches!(place, Place::Other) {
+        state.errors = errors.sentences;
+    }
+    state.token_prefix = token.map(|_| token::PREFIX.to_owned());
+    strategies.extend(token.map(|found| (Control::Token, found.strategy)));
+    strategies.extend(confirmation.as_ref().map(|(found, _)| (Control::Confirm, found.strategy)));
+    let confirm = confirmation.map(|(_, button)| button);
+    Page { state, tree, controls, confirm, token, strategies }
+}
+
+impl Page<'_> {
+    /// Each control that was found, with the name of the strategy that found it.
+    pub fn strategies(&self) -> &[(Control, &'static str)] {
+        &self.strategies
+    }
+}
+
+impl Controls {
+    fn find(form: Form<'_, '_>) -> Self {
+        let owner = owner::find(form);
+        Self {
+            name: name::find(form),
+            description: description::find(form, owner.as_ref().ok().map(|found| found.at)),
+            owner,
+            expiration: expiration::find(form),
+            date: expiration::find_date(form),
+            radios: repositories::find(form),
+            picker: picker::find(form),
+            submit: submit::find(form),
+        }
+    }
+
+    fn tell(
+        &self,
+        form: Form<'_, '_>,
+        state: &mut PageState,
+        strategies: &mut Vec<(Control, &'static str)>,
+    ) {
+        let tree = form.tree;
+        state.name = name::read(tree, &self.name);
+        state.description = name::read(tree, &self.description);
+        state.owner = owner::read(form, &self.owner);
+        state.owners_offered = owner::offered(tree, self.owner.as_ref().ok().map(|found| found.at));
+        state.owner_limit = owner::limit(form, state.owner.found());
+        state.expiration = expiration::read(form, &self.expiration, &self.date);
+        state.repositories = repositories::read(tree, &self.radios);
+        let (permissions, permissions_by) = permissions::read(form, &self.picker);
+        state.permissions = permissions;
+        state.approval_needed = approval::read(form, &self.submit);
+        let controls = [
+            (Control::Name, &self.name),
+            (Control::Description, &self.description),
+            (Control::Owner, &self.owner),
+            (Control::Expiration, &self.expiration),
+            (Control::CustomDate, &self.date),
+            (Control::AddPermissions, &self.picker.add),
+            (Control::Submit, &self.submit),
+        ];
+        let found = controls
+            .into_iter()
+            .filter_map(|(control, found)| Some((control, found.as_ref().ok()?.strategy)));
+        strategies.extend(found);
+        strategies.extend(self.radios.strategy.map(|by| (Control::Repositories, by)));
+        strategies.extend(permissions_by.map(|by| (Control::Permissions, by)));
+        strategies.sort_unstable();
+    }
+}
+
+/// Repository access and permissions come as a late fragment, which is replaced whenever the owner
+/// changes, and the picker is drawn by a script after that (2026).
+fn is_incomplete(form: Form<'_, '_>, controls: &Controls) -> bool {
+    let tree = form.tree;
+    let awaits = |at: usize| {
+        let source = tree.node(at).attr("src").or_else(|| tree.node(at).attr("data-src"));
+        source.is_some_and(|source| source.contains("/select-access"))
+    };
+    let has_permissions = permissions::has_fields(form) || !controls.picker.is_empty();
+    let is_drawn = |at: usize| tree.within(at).any(|at| tree.node(at).tag == "button");
+    match (controls.radios.is_empty(), has_permissions) {
+        (false, true) => false,
+        (true, true) => form.tagged("include-fragment").any(awaits),
+        (true, false) => true,
+        (false, false) => form.tagged("react-partial").any(|at| !is_drawn(at)),
+    }
+}
+
+/// `meta[name="user-login"]` (2026).
+fn signed_in_as(tree: &Tree<'_>) -> Option<String> {
+    let mut logins = tree.named("user-login").iter().filter(|at| tree.node(**at).tag == "meta");
+    let login = tree.node(*logins.next()?).attr("content")?;
+    (!login.is_empty()).then(|| login.to_owned())
+}

@@ -1,0 +1,68 @@
+//! `cargo xtask`: builds, packages and tests Tokenwright.
+
+mod browsers;
+mod build;
+mod demo;
+mod inspect;
+mod package;
+mod test;
+mod tools;
+mod workspace;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use lexopt::Arg;
+
+use crate::workspace::Workspace;
+
+const HELP: &str = "\
+cargo xtask <command>
+
+  build      the unpacked extension, for both browsers, in target/extension
+  package    a zip for each store, in target/package
+  test       every test there is
+  demo       a browser with the extension on the double's token page
+             --headless [--firefox]: walks the whole way by itself, into target/demo
+             --live: on the real GitHub
+  inspect SNAPSHOT.json --recipe ID --owner LOGIN --today DATE
+             the checklist for a saved snapshot of GitHub's page, as JSON
+";
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<()> {
+    let mut arguments = lexopt::Parser::from_env();
+    let command = match arguments.next()? {
+        Some(Arg::Value(command)) => command.to_string_lossy().into_owned(),
+        None | Some(Arg::Long("help") | Arg::Short('h')) => {
+            print!("{HELP}");
+            return Ok(());
+        }
+        Some(other) => return Err(other.unexpected().into()),
+    };
+    if command == "inspect" {
+        return inspect::run(arguments);
+    }
+    let workspace = Workspace::find()?;
+    if command == "demo" {
+        return demo::run(&workspace, arguments);
+    }
+    if let Some(argument) = arguments.next()? {
+        return Err(argument.unexpected().into());
+    }
+    match command.as_str() {
+        "build" => build::run(&workspace),
+        "package" => package::run(&workspace),
+        "test" => test::run(&workspace),
+        _ => bail!("there is no command {command:?}\n\n{HELP}"),
+    }
+}

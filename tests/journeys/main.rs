@@ -1,0 +1,44 @@
+//! What a person experiences, from beginning to end, in each browser: one module a journey.
+
+mod by_hand;
+mod elsewhere;
+mod faults;
+mod form;
+mod happy;
+mod not_an_owner;
+mod pasted_tokens;
+mod permission_at_write;
+mod permission_too_many;
+mod prefilled;
+mod waiting_for_approval;
+mod wrong_owner;
+
+use std::time::Duration;
+
+use anyhow::{Context as _, Result};
+
+/// Longer than any journey takes on a slow machine; a hanging one is to fail, not to stay.
+const DEADLINE: Duration = Duration::from_mins(3);
+
+/// Makes a journey (`async fn(Kind) -> Result<()>`) a test for each browser.
+macro_rules! in_both_browsers {
+    ($journey:path) => {
+        #[test]
+        fn chromium() -> anyhow::Result<()> {
+            $crate::travel($journey(tokenwright_tests::Kind::Chromium))
+        }
+
+        #[test]
+        fn firefox() -> anyhow::Result<()> {
+            $crate::travel($journey(tokenwright_tests::Kind::Firefox))
+        }
+    };
+}
+pub(crate) use in_both_browsers;
+
+fn travel(journey: impl Future<Output = Result<()>>) -> Result<()> {
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+    let arrived = runtime.block_on(async { tokio::time::timeout(DEADLINE, journey).await });
+    arrived.context("the journey did not end in time")?
+}

@@ -1,0 +1,89 @@
+//! A person's desk: a double of GitHub and a browser that takes it for the real one.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, ensure};
+use tokenwright_double::{Double, Scenario};
+
+use crate::browser::{Browser, Kind, Settings};
+use crate::person::Person;
+use crate::tab::Tab;
+
+/// GitHub's form.
+const TOKEN_PAGE: &str = "https://github.com/settings/personal-access-tokens/new";
+
+/// A running double and a running browser; both end when this is dropped.
+#[derive(Debug)]
+pub struct Desk {
+    /// The browser; first, so that it is gone before the double is.
+    pub browser: Browser,
+    /// The stand-in for GitHub's hosts.
+    pub double: Double,
+}
+
+impl Desk {
+    /// The extension as built, in an otherwise plain browser.
+    pub async fn start(kind: Kind, scenario: Scenario) -> Result<Self> {
+        let extension = Some(extension_directory()?);
+        Self::start_with(kind, scenario, Settings { extension, ..Settings::default() }).await
+    }
+
+    /// A browser without the extension.
+    pub async fn start_bare(kind: Kind, scenario: Scenario) -> Result<Self> {
+        Self::start_with(kind, scenario, Settings::default()).await
+    }
+
+    /// With settings of one's own; the double's port is filled in.
+    pub async fn start_with(kind: Kind, scenario: Scenario, settings: Settings) -> Result<Self> {
+        let double = Double::start(scenario).await?;
+        let settings = Settings { double: Some(double.port()), ..settings };
+        let browser = Browser::start(kind, &settings).await?;
+        Ok(Self { browser, double })
+    }
+
+    /// The first tab on GitHub's form, all of which has arrived.
+    pub async fn token_page(&self) -> Result<Tab> {
+        self.token_page_with("").await
+    }
+
+    /// The same, filled in by a template's query: `name=…&target_name=…`.
+    pub async fn token_page_with(&self, query: &str) -> Result<Tab> {
+        let tab = self.browser.first_tab().await?;
+        let separator = if query.is_empty() { "" } else { "?" };
+        tab.goto(&format!("{TOKEN_PAGE}{separator}{query}")).await?;
+        Person::at(&tab).wait_for_form().await?;
+        Ok(tab)
+    }
+
+    /// What must hold at the end of every journey: nothing was asked that the double does not know, the
+    /// token went to the API host only, no page wrote an error.
+    pub async fn finish(self) -> Result<()> {
+        let unknown = self.double.unknown_requests();
+        ensure!(unknown.is_empty(), "requests that GitHub's double does not know: {unknown:#?}");
+        for request in self.double.requests() {
+            let allowed = request.authorization.is_none() || request.host == "api.github.com";
+            ensure!(allowed, "an Authorization header went elsewhere: {request:#?}");
+        }
+        let errors = self.browser.errors();
+        ensure!(errors.is_empty(), "pages wrote errors: {errors:#?}");
+        self.browser.quit().await.map(drop)
+    }
+}
+
+/// Where `cargo xtask build` puts the unpacked extension.
+pub fn extension_directory() -> Result<PathBuf> {
+    let folder = target_directory().join("extension");
+    let there = folder.join("manifest.json").is_file();
+    ensure!(there, "no extension in {}; `cargo xtask build` makes it", folder.display());
+    Ok(folder)
+}
+
+/// The workspace's build folder.
+pub(crate) fn target_directory() -> PathBuf {
+    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    match std::env::var_os("CARGO_TARGET_DIR") {
+        // Cargo takes a relative one from where it was called; tests run in their package's folder.
+        Some(folder) => workspace.join(folder),
+        None => workspace.join("target"),
+    }
+}

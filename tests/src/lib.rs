@@ -1,0 +1,25 @@
+//! Drives the shipped extension in real Chromium and Firefox, against the double, as a person would.
+
+#![allow(
+    clippy::missing_errors_doc,
+    reason = "everything here fails the same way: with a sentence that says what did not happen"
+)]
+
+mod actions;
+mod bidi;
+mod browser;
+mod chromium;
+mod desk;
+mod firefox;
+pub mod guided;
+mod person;
+mod process;
+mod profile;
+mod tab;
+mod wait;
+
+pub use browser::{Browser, Colours, Kind, LogEntry, Settings};
+pub use desk::{Desk, extension_directory};
+pub use person::{Expiration, Person};
+pub use profile::Profile;
+pub use tab::{Frame, Tab};
