@@ -1,19 +1,14 @@
 // Tells what the page's elements say, as data. Generic: what it means is decided elsewhere.
 
-const SCHEMA = 'tokenwright.snapshot/1';
 const MOST_NODES = 30_000;
 const MOST_CHARACTERS = 2_000_000;
 const DEEPEST = 400;
 const LONGEST_TEXT = 300;
 const LONGEST_ATTRIBUTE = 200;
 
-const SKIPPED = new Set(
-  'head script style template noscript svg tokenwright-panel tokenwright-label'.split(' '),
-);
-const KEPT = new Set(
-  'html body main form fieldset legend label input textarea select option button a dialog details summary h1 h2 h3 h4 h5 h6 ul ol li output code'.split(' '),
-);
-const FIELDS = new Set(['input', 'textarea', 'select']);
+const SKIPPED = /^(?:head|script|style|template|noscript|svg|tokenwright-.+)$/;
+const KEPT =
+  /^(?:html|body|form|fieldset|legend|label|input|textarea|select|option|button|a|dialog|details|summary|h\d|[uo]l|li|.+-.+)$/;
 const CHOSEN =
   /^(?:id|name|type|role|for|href|action|value|disabled|hidden|open|required|max|popover|popovertarget|src|placeholder|title|aria-.+|data-.+)$/;
 // Of class names only those that a build cannot have made up.
@@ -28,7 +23,10 @@ const VISIBILITY = { visibilityProperty: true };
 const masked = (text) => text.replace(TOKEN, '[$1…]');
 const quoted = (text, longest) => JSON.stringify(masked(text).slice(0, longest).toWellFormed());
 
-/** Eyes for one document. Call `forget` with every mutation record seen between two looks. */
+/**
+ * Eyes for one page: `look` gives its snapshot as JSON, `element` what the last one called by a number.
+ * `forget` wants every mutation record between two looks.
+ */
 export function createEyes(page = document) {
   const ids = new WeakMap();
   const known = new WeakMap();
@@ -41,7 +39,6 @@ export function createEyes(page = document) {
     return id;
   };
 
-  /** A snapshot of the page as it is now, as JSON. */
   function look() {
     const nodes = [];
     let characters = 0;
@@ -69,12 +66,16 @@ export function createEyes(page = document) {
           // `visibility` may be turned back on further down, a missing box may not.
           unseen = hidden && !element.checkVisibility();
         }
-        const id = idOf(element);
-        let node = `{"id":${id}${parent ? `,"in":${parent}` : ''}${facts.json}`;
-        if (facts.text && !hidden) node += facts.text;
-        if (facts.live) node += live(element, facts.live);
-        add(element, node + (hidden ? ',"hidden":true}' : '}'));
-        parent = id;
+        // Most elements read as they did the last time, under the same parent.
+        if (facts.parent !== parent || facts.hidden !== hidden) {
+          facts.parent = parent;
+          facts.hidden = hidden;
+          facts.node =
+            `{"id":${idOf(element)}${parent ? `,"in":${parent}` : ''}${facts.json}` +
+            `${hidden ? ',"hidden":true' : facts.text}`;
+        }
+        add(element, facts.node + (facts.live ? live(element, facts.live) : '') + '}');
+        parent = idOf(element);
       }
       for (let child = element.firstElementChild; child; child = child.nextElementSibling) {
         walk(child, parent, unseen, depth + 1);
@@ -88,20 +89,18 @@ export function createEyes(page = document) {
     }
     walk(page.documentElement, 0, false, 0);
     return (
-      `{"schema":"${SCHEMA}","url":${quoted(page.URL, 2000)},"title":${quoted(page.title, 300)}` +
+      `{"schema":"tokenwright.snapshot/1","url":${quoted(page.URL, 2000)},"title":${quoted(page.title, 300)}` +
       `,"lang":${quoted(page.documentElement.lang, 40)},"nodes":[\n${nodes.join(',\n')}\n]` +
       `${truncated ? ',"truncated":true' : ''}}`
     );
   }
 
-  /** Drops what was remembered of the elements that these mutation records name. */
   function forget(records) {
     for (const { target, addedNodes } of records) {
       known.delete(target.nodeType === 1 ? target : target.parentElement);
     }
   }
 
-  /** The element that the last snapshot called by this number. */
   const element = (id) => elements.get(id);
 
   return { look, forget, element };
@@ -110,8 +109,8 @@ export function createEyes(page = document) {
 /** What stays true of an element until a mutation record names it. */
 function factsOf(element) {
   const tag = element.localName;
-  if (SKIPPED.has(tag)) return { skip: true };
-  const field = FIELDS.has(tag);
+  if (SKIPPED.test(tag)) return { skip: true };
+  const field = /^(?:input|textarea|select)$/.test(tag);
   const secret =
     element.type === 'password' ||
     (field && (element.hasAttribute('data-csrf') || SECRET.test(`${element.name} ${element.id}`)));
@@ -120,7 +119,7 @@ function factsOf(element) {
   const telling = attributes.some((attribute) => !attribute.startsWith('"class"'));
   return {
     kept:
-      KEPT.has(tag) || tag.includes('-') || text !== '' || telling ||
+      KEPT.test(tag) || text || telling ||
       [...element.classList].some((name) => TELLING_CLASS.test(name)),
     json:
       `,"tag":${quoted(tag)}` + (attributes.length ? `,"attrs":{${attributes.join()}}` : ''),

@@ -9,7 +9,7 @@ use crate::date::Date;
 use crate::login::Login;
 use crate::page_state::{PageState, Phase};
 use crate::permission::PermissionId;
-use crate::recipe::Recipe;
+use crate::recipe::{OwnerKind, Recipe};
 use crate::target::Target;
 
 /// Whether a check is fulfilled; ordered from best to worst.
@@ -147,6 +147,13 @@ pub struct Wanted<'a> {
     pub today: Date,
 }
 
+impl Wanted<'_> {
+    /// Whether the user has yet to tell the organization.
+    pub fn lacks_owner(&self) -> bool {
+        self.recipe.owner.kind == OwnerKind::Organization && self.owner.is_none()
+    }
+}
+
 /// Holds the form against the recipe. Never fails; what cannot be read is "cannot tell".
 pub fn evaluate(wanted: Wanted<'_>, page: &PageState) -> Checklist {
     let context = Context { wanted, page };
@@ -156,7 +163,7 @@ pub fn evaluate(wanted: Wanted<'_>, page: &PageState) -> Checklist {
         }
         Phase::Elsewhere | Phase::Sudo | Phase::TokenShown | Phase::List => Vec::new(),
     };
-    let next = next(page, &items);
+    let next = next(wanted, page, &items);
     let counts = |item: &&Item| item.status != Status::NotNeeded;
     Checklist {
         phase: page.phase,
@@ -189,9 +196,11 @@ impl Checklist {
 }
 
 /// What is wrong comes before what cannot be told, or one unreadable control would hold up the rest.
-fn next(page: &PageState, items: &[Item]) -> Next {
+fn next(wanted: Wanted<'_>, page: &PageState, items: &[Item]) -> Next {
     let first = |status| items.iter().position(|item| item.status == status);
     match page.phase {
+        // Whether anything else is right hangs on whom the token is for.
+        Phase::Filling | Phase::FormErrors if wanted.lacks_owner() => Next::Item(0),
         Phase::Filling | Phase::FormErrors => first(Status::Unmet)
             .or_else(|| first(Status::CannotTell))
             .map_or(Next::Button(Target::Generate), Next::Item),

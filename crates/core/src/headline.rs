@@ -47,6 +47,9 @@ fn elsewhere(place: Place) -> &'static str {
 }
 
 fn filling(context: &Context<'_>, items: &[Item], next: &Next) -> String {
+    if context.wanted.lacks_owner() {
+        return "First type the name of the organization that the token is for.".into();
+    }
     let Next::Item(_) = next else {
         return ready_to_generate(context).into();
     };

@@ -1,9 +1,13 @@
 //! Pages damaged on purpose: what is read stays right or becomes "not understood", never wrong.
 
+// A test may fail loudly.
+#![allow(clippy::unwrap_used)]
+
 mod support;
 
 use std::fmt::Debug;
 
+use expect_test::expect;
 use support::{FORMS, RICH_FORMS, fixture, targets};
 use tokenwright_core::page_state::{Grants, PageState};
 use tokenwright_core::reading::Reading;
@@ -232,4 +236,46 @@ fn is_step_to_a_date(node: &Node) -> bool {
         || node.attr("id") == Some("expiration-menu-button")
         || node.attr("popovertarget") == Some("expiration-menu-overlay")
         || node.attr("type") == Some("date")
+}
+
+/// What is left of the form that meets the recipe when one thing is gone everywhere.
+#[test]
+fn what_is_still_read() {
+    let mut lines = Vec::new();
+    for (damage, spoil) in DAMAGES {
+        let mut page = fixture("wanted");
+        for node in &mut page.nodes {
+            spoil(node);
+        }
+        lines.push(format!("{damage}: {}", left(&read(&page))));
+    }
+    expect![[r#"
+        no name: filling, 9 places
+        no id: filling, 9 places
+        no class: filling, 9 places
+        no role: filling, 6 places
+        no label: filling, 9 places
+        no data: filling, 9 places
+        other tag: filling, 9 places
+        translated text: filling, 6 places -owner
+        translated label: filling, 9 places"#]]
+    .assert_eq(&lines.join("\n"));
+}
+
+fn left(page: &Page<'_>) -> String {
+    let state = &page.state;
+    let permissions = state.permissions.found();
+    let read = [
+        ("owner", state.owner.found().is_some()),
+        ("name", state.name.found().is_some()),
+        ("description", state.description.found().is_some()),
+        ("expiration", state.expiration.found().is_some()),
+        ("repositories", state.repositories.found().is_some()),
+        ("permissions", permissions.is_some_and(|grants| grants.known.len() == 2)),
+        ("nothing more", permissions.is_some_and(|grants| grants.complete)),
+    ];
+    let located = targets().into_iter().filter(|(_, target)| page.locate(target).touch.is_some());
+    let missing: String =
+        read.iter().filter(|(_, found)| !found).map(|(name, _)| format!(" -{name}")).collect();
+    format!("{}, {} places{missing}", state.phase.as_str(), located.count())
 }

@@ -1,5 +1,8 @@
 //! Saved pages, made by the real content script in Chromium on the stand-in for github.com.
 
+// A test may fail loudly.
+#![allow(clippy::unwrap_used)]
+
 mod support;
 
 use expect_test::{Expect, expect};

@@ -129,7 +129,7 @@ impl Walk {
 
         panel.click("#validate-button").await?;
         let verdict = guided.verdict().await?;
-        panel.evaluate::<()>("void document.querySelector('#result').scrollIntoView()").await?;
+        panel.evaluate::<()>("void document.querySelector('#validate').scrollIntoView()").await?;
         self.picture(&page, "verified").await?;
         print_checks(&checks);
         self.report(&panel, &verdict).await?;

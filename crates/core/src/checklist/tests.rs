@@ -279,6 +279,8 @@ fn without_an_organization_the_owner_cannot_be_told() {
     let recipe = recipe::by_id("milestone-copilot").unwrap();
     let list = evaluate(Wanted { recipe, owner: None, today: today() }, &ideal());
     assert_eq!(list.items[0].status, Status::CannotTell);
+    assert_eq!(list.next, Next::Item(0));
+    assert_eq!(list.headline, "First type the name of the organization that the token is for.");
     assert_eq!(
         list.items[0].says,
         "Type your organization’s name above, so that this can be checked."

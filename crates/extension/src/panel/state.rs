@@ -129,8 +129,7 @@ impl State {
 
     fn evaluate(&mut self) {
         let page = tokenwright_page::read(&self.snapshot);
-        let wanted =
-            Wanted { recipe: self.recipe, owner: self.owner.as_ref(), today: self.today };
+        let wanted = Wanted { recipe: self.recipe, owner: self.owner.as_ref(), today: self.today };
         self.list = evaluate(wanted, &page.state);
         self.marks = marks::marks(&self.list, &page);
         let control = |target| page.locate(target).control;

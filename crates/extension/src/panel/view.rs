@@ -42,11 +42,21 @@ pub(super) struct View {
     shown: std::cell::RefCell<Shown>,
 }
 
+/// One check as it is shown.
+#[derive(PartialEq)]
+struct Line {
+    item: Item,
+    /// Whether it is the one to do now.
+    due: bool,
+    /// Whether its control is on the page, to be shown there.
+    has_control: bool,
+}
+
 #[derive(Default)]
 struct Shown {
     recipe: Option<&'static str>,
     owner_known: Option<bool>,
-    items: Vec<(Item, bool)>,
+    items: Vec<Line>,
     validation: Option<std::mem::Discriminant<Validation>>,
 }
 
@@ -140,8 +150,12 @@ impl View {
         };
         let mut shown = self.shown.borrow_mut();
         let items = &state.list.items;
-        let wanted: Vec<_> =
-            items.iter().enumerate().map(|(i, item)| (item.clone(), due == Some(i))).collect();
+        let lines = items.iter().enumerate().map(|(index, item)| Line {
+            item: item.clone(),
+            due: due == Some(index),
+            has_control: state.controls.get(index).is_some_and(Option::is_some),
+        });
+        let wanted: Vec<Line> = lines.collect();
         if shown.items.len() == wanted.len() {
             for (index, (new, old)) in wanted.iter().zip(&shown.items).enumerate() {
                 if new != old {
@@ -149,13 +163,12 @@ impl View {
                 }
             }
         } else {
-            let built =
-                wanted.iter().enumerate().map(|(index, (item, due))| check(index, item, *due));
-            dom::fill(&self.checks, built);
+            dom::fill(&self.checks, wanted.iter().enumerate().map(|(at, line)| check(at, line)));
         }
-        let due_before = shown.items.iter().position(|(_, due)| *due);
+        let due_before = shown.items.iter().position(|line| line.due);
         shown.items = wanted;
-        if due != due_before {
+        // Before the organization is told, its field is what should be in sight.
+        if due != due_before && state.owner.is_some() {
             self.reveal(due);
         }
     }
@@ -170,9 +183,9 @@ impl View {
         }
     }
 
-    fn replace(&self, index: usize, (item, due): &(Item, bool)) {
+    fn replace(&self, index: usize, line: &Line) {
         let old = u32::try_from(index).ok().and_then(|index| nth_child(&self.checks, index));
-        if let (Some(old), Some(new)) = (old, check(index, item, *due).finish()) {
+        if let (Some(old), Some(new)) = (old, check(index, line).finish()) {
             drop(old.replace_with_with_node_1(&new));
         }
     }
@@ -238,7 +251,9 @@ fn nth_child(place: &Element, index: u32) -> Option<HtmlElement> {
     place.child_nodes().item(index)?.dyn_into().ok()
 }
 
-fn check(index: usize, item: &Item, due: bool) -> Build {
+fn check(index: usize, line: &Line) -> Build {
+    let Line { item, due, has_control } = line;
+    let due = *due;
     let sign = match item.status {
         Status::Met => "✓",
         Status::Unmet => "!",
@@ -267,7 +282,7 @@ fn check(index: usize, item: &Item, due: bool) -> Build {
         .child(says)
         .maybe((!quiet || due).then(|| facts(item)))
         .maybe(item.advice.as_ref().map(|advice| Build::new("p").class("advice").text(advice)))
-        .maybe((!quiet).then(|| buttons(index, item)))
+        .maybe((!quiet).then(|| buttons(index, item, *has_control)))
         .maybe((!item.why.is_empty()).then(|| Build::new("p").class("why").text(&item.why)))
 }
 
@@ -281,7 +296,7 @@ fn facts(item: &Item) -> Build {
         .children(found.map(|found| row("Found", found)).into_iter().flatten())
 }
 
-fn buttons(index: usize, item: &Item) -> Build {
+fn buttons(index: usize, item: &Item, has_control: bool) -> Build {
     let button = |action: &str, label: &str| {
         Build::new("button")
             .attr("type", "button")
@@ -293,5 +308,5 @@ fn buttons(index: usize, item: &Item) -> Build {
     Build::new("p")
         .class("buttons")
         .maybe(item.copy.as_ref().map(|_| button("copy", "Copy")))
-        .child(button("show", "Show me"))
+        .maybe(has_control.then(|| button("show", "Show me")))
 }

@@ -38,6 +38,9 @@ pub(crate) fn read(tree: &Tree<'_>) -> Errors {
 /// Whether this is an error message, and if so whether it is about a form that was sent.
 fn kind(tree: &Tree<'_>, at: At) -> Option<bool> {
     let node = tree.node(at);
+    if node.attrs.is_empty() {
+        return None;
+    }
     // Sits hidden in every page of GitHub for its scripts (2023 to 2026).
     if node.says("id", "ajax-error-message") || node.tag == "include-fragment" {
         return None;
