@@ -15,7 +15,7 @@ export function start() {
 
   const look = () => {
     frame = 0;
-    port?.postMessage({ kind: "snapshot", json: eyes.look(), submitted });
+    port?.postMessage({ snapshot: { json: eyes.look(), submitted } });
     submitted = false;
   };
   // At most one look a frame, and none while the tab is hidden.
@@ -46,7 +46,7 @@ export function start() {
     // Sent only when the user pressed the button for exactly this.
     take: ({ node }) => {
       const element = eyes.element(node);
-      port.postMessage({ kind: "token", text: element?.value ?? element?.textContent ?? "" });
+      port.postMessage({ token: { text: element?.value ?? element?.textContent ?? "" } });
     },
     shape: ({ open }) => panel.shape(open),
   };
@@ -54,7 +54,9 @@ export function start() {
   const panel = createFrame((fresh) => {
     port?.close();
     port = fresh;
-    port.onmessage = ({ data }) => orders[data.kind]?.(data);
+    port.onmessage = ({ data }) => {
+      for (const [order, details] of Object.entries(data)) orders[order]?.(details);
+    };
     soon();
   });
 

@@ -31,7 +31,7 @@ async fn a_good_one_with_things_around_it(desk: &Desk) -> Result<()> {
 }
 
 async fn one_that_lacks_a_permission(desk: &Desk) -> Result<()> {
-    let permissions = vec![("members".into(), "read".into())];
+    let permissions = vec![("members", "read")];
     let token = desk.double.mint(TokenWish { permissions, ..TokenWish::default() });
     let (page, verdict) = form::verify_by_hand(desk, &token).await?;
     assert_eq!(verdict, "not-ready");

@@ -116,7 +116,7 @@ fn of_response(response: &Response) -> Meaning {
 /// Policies are looked for before "Resource not accessible", because all of them are 403. The
 /// messages are matched in part and without letter case (public issue threads, 2023 to 2026).
 fn forbidden(response: &Response) -> Meaning {
-    let message = response.text("message").unwrap_or_default().to_lowercase();
+    let message = response.text("message").unwrap_or_default().to_ascii_lowercase();
     let says = |part: &str| message.contains(part);
     if says("rate limit") || response.remaining.as_deref() == Some("0") || response.status == 429 {
         Meaning::Way(Code::RateLimited)

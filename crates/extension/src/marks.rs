@@ -1,7 +1,5 @@
 //! Checklist and page to marks: which element carries which, at most one each.
 
-use std::collections::BTreeMap;
-
 use tokenwright_core::checklist::{Checklist, Item, Next, Status};
 use tokenwright_core::instruction;
 use tokenwright_core::target::{Target, Touch};
@@ -12,17 +10,21 @@ use crate::message::{Mark, MarkState};
 /// The marks for this page. The due control stands out; of several marks on one element the most
 /// urgent stays.
 pub(crate) fn marks(list: &Checklist, page: &Page<'_>) -> Vec<Mark> {
-    let mut marks: BTreeMap<NodeId, (MarkState, String)> = BTreeMap::new();
+    let mut marks: Vec<Mark> = Vec::new();
+    let mut mark = |node, state, says| match marks.iter_mut().find(|mark| mark.node == node) {
+        Some(mark) if mark.state < state => *mark = Mark { node, state, says },
+        Some(_) => {}
+        None => marks.push(Mark { node, state, says }),
+    };
     for item in &list.items {
         if let (Some(state), Some(node)) = (state(item), page.locate(&item.target).control) {
-            let entry = marks.entry(node).or_insert((state, String::new()));
-            entry.0 = entry.0.max(state);
+            mark(node, state, String::new());
         }
     }
     if let Some((node, says)) = due(list, page) {
-        marks.insert(node, (MarkState::Current, says));
+        mark(node, MarkState::Current, says);
     }
-    marks.into_iter().map(|(node, (state, says))| Mark { node, state, says }).collect()
+    marks
 }
 
 fn state(item: &Item) -> Option<MarkState> {

@@ -1,11 +1,12 @@
-//! Everything that the content script and the panel tell each other, over one port.
+//! Everything that the content script and the panel tell each other, over one port: an object with
+//! one key, which names the message.
 
 use serde::{Deserialize, Serialize};
 use tokenwright_page::NodeId;
 
 /// Content script to panel.
 #[derive(Deserialize)]
-#[serde(tag = "kind", rename_all = "camelCase")]
+#[serde(rename_all = "camelCase")]
 pub(crate) enum FromPage {
     /// The page as it is now. As JSON text, because a long string crosses the port and the border
     /// to wasm much faster than thousands of objects.
@@ -25,7 +26,7 @@ pub(crate) enum FromPage {
 
 /// Panel to content script.
 #[derive(Debug, Serialize)]
-#[serde(tag = "kind", rename_all = "camelCase")]
+#[serde(rename_all = "camelCase")]
 pub(crate) enum ToPage {
     /// Mark these elements and no others.
     Mark {

@@ -1,4 +1,5 @@
-//! `build`: the unpacked extension, which is `extension/` as it lies plus the built Rust.
+//! `build`: the unpacked extension, which is `extension/` as it lies, but for the content script's
+//! comments, plus the built Rust.
 
 use std::fs;
 use std::path::Path;
@@ -8,6 +9,7 @@ use anyhow::{Context as _, Result, ensure};
 use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::comments;
 use crate::tools::{WASM, cargo, have_node_modules, have_wasm_target, run as run_program};
 use crate::workspace::Workspace;
 
@@ -34,6 +36,7 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
         fs::remove_dir_all(&folder)?;
     }
     copy(&workspace.root.join("extension"), &folder)?;
+    comments::strip(&folder.join("content"))?;
     check_version(workspace)?;
     generate(workspace, &folder.join("wasm"))?;
     println!("{}", folder.display());

@@ -57,7 +57,10 @@ fn read(mut arguments: Parser) -> Result<Mode> {
             _ => return Err(argument.unexpected().into()),
         }
     }
-    ensure!(!(headless && live), "--headless walks on the double, --live is the real GitHub: choose one");
+    ensure!(
+        !(headless && live),
+        "--headless walks on the double, --live is the real GitHub: choose one"
+    );
     Ok(match (headless, live) {
         (true, _) => Mode::Headless(kind),
         (_, true) => Mode::Live,
@@ -155,7 +158,8 @@ impl Walk {
         for (id, code, evidence) in &findings {
             println!("{id:<64} {code:<16} {evidence}");
         }
-        let json: String = panel.evaluate("document.querySelector('[data-report]').textContent").await?;
+        let json: String =
+            panel.evaluate("document.querySelector('[data-report]').textContent").await?;
         let file = self.folder.join("report.json");
         write(&file, &json)?;
         println!("\n{} pictures and the report in {}", self.pictures, self.folder.display());

@@ -2,6 +2,7 @@
 
 mod browsers;
 mod build;
+mod comments;
 mod demo;
 mod inspect;
 mod package;

@@ -63,5 +63,5 @@ fn plain(text: &str) -> String {
         '\u{a0}' => ' ',
         other => other,
     };
-    text.chars().map(level).flat_map(char::to_lowercase).collect()
+    text.chars().map(level).map(|c| c.to_ascii_lowercase()).collect()
 }
