@@ -18,7 +18,10 @@ export function createMarks() {
     current = element;
     says = words;
     text.textContent = words;
-    label.toggleAttribute("aside", Boolean(element?.closest("[role=listbox], [role=menu]")));
+    const inList = Boolean(element?.closest("[role=listbox], [role=menu]"));
+    label.toggleAttribute("aside", inList);
+    // A mark further down in an open list would never be seen.
+    if (inList) element.scrollIntoView({ block: "nearest" });
     if (!label.isConnected) document.documentElement.append(label);
     // Shown anew to come out above a dialog that opened meanwhile.
     if (label.matches(":popover-open")) label.hidePopover();

@@ -21,6 +21,12 @@ const STEPS: &[Step] = &[
     ("clippy of the extension", clippy_of_extension),
     ("tests without a browser", without_browser),
     ("build", build::run),
+    ("documents", |at| {
+        cargo_step(
+            at,
+            &["test", "--locked", "--package", "tokenwright-tests", "--test", "documents"],
+        )
+    }),
     ("journeys", journeys),
 ];
 
@@ -65,7 +71,7 @@ fn journeys(workspace: &Workspace) -> Result<()> {
     // Each has a browser of several processes, and measures nothing when they wait for each other.
     let cores = std::thread::available_parallelism().map_or(2, usize::from);
     let threads = format!("--test-threads={}", (cores / 2).max(2));
-    let tests = ["test", "--locked", "--package", "tokenwright-tests", "--test", "*"];
+    let tests = ["test", "--locked", "--package", "tokenwright-tests", "--test", "journeys"];
     run_program(cargo(&workspace.root).args(tests).args(["--", &threads]))
 }
 
