@@ -1,7 +1,9 @@
 //! What a person experiences, from beginning to end, in each browser: one module a journey.
 
+mod bad_input;
 mod by_hand;
 mod elsewhere;
+mod eyes;
 mod faults;
 mod form;
 mod happy;
@@ -11,6 +13,7 @@ mod permission_at_write;
 mod permission_too_many;
 mod prefilled;
 mod waiting_for_approval;
+mod ways_to_the_token;
 mod wrong_owner;
 
 use std::time::Duration;

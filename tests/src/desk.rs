@@ -63,6 +63,9 @@ impl Desk {
         for request in self.double.requests() {
             let allowed = request.authorization.is_none() || request.host == "api.github.com";
             ensure!(allowed, "an Authorization header went elsewhere: {request:#?}");
+            let elsewhere = [&request.path, &request.query, &request.body];
+            let leaks = elsewhere.iter().any(|text| text.contains("github_pat_"));
+            ensure!(!leaks, "a token went elsewhere than into the header: {request:#?}");
         }
         let errors = self.browser.errors();
         ensure!(errors.is_empty(), "pages wrote errors: {errors:#?}");

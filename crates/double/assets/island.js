@@ -47,7 +47,9 @@ const island = (() => {
 
   function place(overlay, anchor) {
     const top = Math.min(anchor.bottom + 4, Math.max(8, innerHeight - overlay.offsetHeight - 8));
-    const left = Math.min(anchor.left, innerWidth - overlay.offsetWidth - 8);
+    // Without the scroll bar, which `innerWidth` counts in.
+    const width = document.documentElement.clientWidth;
+    const left = Math.min(anchor.left, width - overlay.offsetWidth - 8);
     overlay.style.top = `${top + scrollY}px`;
     overlay.style.left = `${Math.max(8, left) + scrollX}px`;
   }

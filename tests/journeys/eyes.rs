@@ -1,0 +1,44 @@
+//! What the content script copies of a page, and what it never does. Looked at in a page of the
+//! extension, where its module can be loaded.
+
+use anyhow::Result;
+use tokenwright_double::Scenario;
+use tokenwright_tests::{Desk, Kind};
+
+super::in_both_browsers!(journey);
+
+const PAGE: &str = r#"
+(async () => {
+    const add = (tag, attributes, text = "") => {
+        const element = document.createElement(tag);
+        for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+        element.append(text);
+        document.body.append(element);
+        return element;
+    };
+    const token = "github_pat_11" + "Q".repeat(80);
+    add("input", { type: "password", value: "hunter2" }).value = "hunter3";
+    add("input", { type: "hidden", name: "authenticity_token", value: "csrf-secret" });
+    add("input", { type: "hidden", "data-csrf": "true", value: "csrf-other" });
+    add("input", { id: "new-access-token", value: token });
+    add("p", { title: token }, `Your token is ${token}.`);
+    add("a", { href: `/x?t=${token}` }, "link");
+    add("p", { hidden: "" }, "never to be seen");
+    add("input", { id: "kept", value: "old" }).value = "typed";
+    const { createEyes } = await import("/content/snapshot.js");
+    return createEyes().look();
+})()
+"#;
+
+async fn journey(kind: Kind) -> Result<()> {
+    let desk = Desk::start(kind, Scenario::Happy).await?;
+    let page = desk.browser.open_extension_page("popup.html").await?;
+    let seen: String = page.evaluate(&format!("await {PAGE}")).await?;
+    for secret in ["hunter2", "hunter3", "csrf-secret", "csrf-other", "QQQQ", "never to be seen"] {
+        assert!(!seen.contains(secret), "the snapshot holds {secret}: {seen}");
+    }
+    for kept in ["typed", "[github_pat_…]", "Your token is [github_pat_…]"] {
+        assert!(seen.contains(kept), "the snapshot lacks {kept}: {seen}");
+    }
+    desk.finish().await
+}
