@@ -79,11 +79,21 @@ async fn visible(on_double: bool) -> Result<()> {
     };
     let browser = Browser::start(Kind::Chromium, &settings).await?;
     browser.first_tab().await?.goto(TOKEN_PAGE).await?;
-    println!("The organization is “{ORGANIZATION}” on the double. Close the browser to end.");
+    if on_double {
+        println!("The organization is “{ORGANIZATION}” on the double.");
+    }
+    println!("Close the browser, or press Control+C, to end.");
+    // Either way the browser is dropped, which ends its processes and removes its profile.
+    tokio::select! {
+        () = closed(&browser) => Ok(()),
+        pressed = tokio::signal::ctrl_c() => Ok(pressed?),
+    }
+}
+
+async fn closed(browser: &Browser) {
     while browser.tab_count().await.is_ok_and(|tabs| tabs > 0) {
         tokio::time::sleep(Duration::from_secs(1)).await;
     }
-    Ok(())
 }
 
 /// The journey as a person would make it, with pictures.
