@@ -159,3 +159,6 @@ fn witness(page: &PageState, on: Date) -> Option<Witness> {
         && matches!(page.phase, Phase::Filling | Phase::Confirming | Phase::FormErrors);
     form.then(|| Witness { page: page.clone(), on })
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,129 @@
+//! The panel's knowledge over a whole journey, on saved pages.
+
+use expect_test::{Expect, expect};
+use tokenwright_core::recipe;
+
+use super::*;
+
+fn saved(page: &str) -> Snapshot {
+    let path = format!("{}/../../tests/fixtures/pages/{page}.json", env!("CARGO_MANIFEST_DIR"));
+    Snapshot::from_json(&std::fs::read_to_string(path).unwrap()).unwrap()
+}
+
+/// The day on which the pages were saved.
+fn today() -> Date {
+    Date::new(2026, 11, 23).unwrap()
+}
+
+fn panel() -> State {
+    let mut state = State::new(recipe::by_id("milestone-copilot").unwrap(), today());
+    state.choose_owner(Some(Login::parse("acme").unwrap()));
+    state
+}
+
+#[track_caller]
+fn check_marks(page: &str, expected: Expect) {
+    let mut state = panel();
+    state.see(saved(page), false);
+    let marks = state.marks.iter();
+    let text: Vec<_> = marks.map(|m| format!("{:?} {}", m.state, m.says)).collect();
+    expected.assert_eq(&text.join("\n"));
+}
+
+#[test]
+fn the_form_is_remembered_until_its_token_is_gone() {
+    let mut state = panel();
+    assert_eq!(state.see(saved("wanted"), false), Turn::Same);
+    assert!(state.attempt.is_none());
+    assert_eq!(state.see(saved("wanted"), true), Turn::Begun);
+    assert_eq!(state.see(saved("token-shown"), false), Turn::Same);
+    assert!(state.wish().unwrap().witness.is_some());
+    assert!(state.token.is_some());
+    assert_eq!(state.see(saved("list"), false), Turn::Over);
+    assert!(state.attempt.is_none());
+}
+
+#[test]
+fn a_list_without_a_token_after_generate_is_explained() {
+    let mut state = panel();
+    state.see(saved("list"), false);
+    assert_ne!(state.headline(), NOTHING_CREATED);
+    state.see(saved("wanted"), true);
+    state.see(saved("list"), false);
+    assert_eq!(state.headline(), NOTHING_CREATED);
+}
+
+#[test]
+fn a_form_that_was_kept_is_taken_up_after_a_reload() {
+    let mut state = panel();
+    state.resume(&saved("wanted"), today());
+    state.see(saved("token-shown"), false);
+    assert_eq!(state.wish().unwrap().witness.unwrap().page.owner.found().unwrap(), "acme");
+    state.resume(&saved("elsewhere"), today());
+    assert!(state.attempt.is_none(), "a page that is no form witnesses nothing");
+}
+
+#[test]
+fn no_token_is_verified_before_the_organization_is_told() {
+    let mut state = State::new(recipe::by_id("milestone-copilot").unwrap(), today());
+    state.see(saved("token-shown"), false);
+    assert!(state.wish().is_none());
+}
+
+#[test]
+fn one_mark_is_current_and_says_what_to_do() {
+    check_marks("form-personal", expect![[r#"
+        Current 1 · Open “Resource owner”
+        Unmet 
+        Unmet 
+        Unmet 
+        Met "#]]);
+    check_marks("owner-list-open", expect![[r#"
+        Unmet 
+        Unmet 
+        Unmet 
+        Unmet 
+        Met 
+        Current 1 · Choose acme"#]]);
+    check_marks("wanted", expect![[r#"
+        Met 
+        Current 2 · Paste the name
+        Unmet 
+        Met 
+        Met 
+        Met 
+        Met "#]]);
+    check_marks("confirming", expect![[r#"
+        Met 
+        Unmet 
+        Unmet 
+        Met 
+        Met 
+        Met 
+        Met "#]]);
+    check_marks("add-permissions-open", expect![[r#"
+        Met 
+        Current 2 · Paste the name
+        Unmet 
+        Met 
+        Met 
+        Unmet "#]]);
+    check_marks("members-at-write", expect![[r#"
+        Met 
+        Current 2 · Paste the name
+        Unmet 
+        Met 
+        Met 
+        Unmet 
+        Met "#]]);
+    check_marks("too-much", expect![[r#"
+        Met 
+        Current 2 · Paste the name
+        Unmet 
+        Unmet 
+        Unmet 
+        Met 
+        Unmet 
+        Unmet "#]]);
+    check_marks("sudo", expect![]);
+}
