@@ -3,7 +3,7 @@
 {
   const TOKEN_PAGES = /^\/settings\/(personal-access-tokens|tokens)(\/|$)/;
   let stop;
-  let loading;
+  let loading = false;
 
   const check = async () => {
     const here = TOKEN_PAGES.test(location.pathname);
@@ -12,11 +12,14 @@
       stop = undefined;
     }
     if (here && !stop && !loading) {
-      loading = import(chrome.runtime.getURL("content/main.js"));
-      const { start } = await loading;
-      loading = undefined;
-      // The page may have been left while the script was loading.
-      if (TOKEN_PAGES.test(location.pathname)) stop = start();
+      loading = true;
+      try {
+        const { start } = await import(chrome.runtime.getURL("content/main.js"));
+        // The page may have been left while the script was loading.
+        if (TOKEN_PAGES.test(location.pathname)) stop = start();
+      } finally {
+        loading = false;
+      }
     }
   };
 

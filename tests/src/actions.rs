@@ -72,6 +72,16 @@ impl Tab {
         self.type_text(text).await
     }
 
+    /// Types a date like `2027-11-23` into the date field that a JavaScript expression gives.
+    pub async fn type_date(&self, field: &str, date: &str) -> Result<()> {
+        // Both browsers run in American English: month, day, year.
+        let mut parts = date.split('-');
+        let (year, month, day) = (parts.next(), parts.next(), parts.next());
+        let digits: String = [month, day, year].into_iter().flatten().collect();
+        self.click_at_start_of(field).await?;
+        self.type_text(&digits).await
+    }
+
     /// Presses a key (`Enter`), or several at once (`Shift+Tab`, `Control+a`).
     pub async fn press(&self, keys: &str) -> Result<()> {
         let keys = keys.split('+').map(key_value).collect::<Result<Vec<char>>>()?;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, ensure};
-use tokenwright_double::{Double, Scenario};
+use tokenwright_double::{Double, Recorded, Scenario};
 
 use crate::browser::{Browser, Kind, Settings};
 use crate::person::Person;
@@ -56,21 +56,48 @@ impl Desk {
     }
 
     /// What must hold at the end of every journey: nothing was asked that the double does not know, the
-    /// token went to the API host only, no page wrote an error.
+    /// API was only read, tokens went into the one header of requests to the API host and nowhere else,
+    /// and no page wrote an error.
     pub async fn finish(self) -> Result<()> {
         let unknown = self.double.unknown_requests();
         ensure!(unknown.is_empty(), "requests that GitHub's double does not know: {unknown:#?}");
-        for request in self.double.requests() {
-            let allowed = request.authorization.is_none() || request.host == "api.github.com";
+        let requests = self.double.requests();
+        let secrets = self.secrets(&requests);
+        for request in &requests {
+            let to_api = request.host == "api.github.com";
+            let reads = ["GET", "OPTIONS"].contains(&request.method.as_str());
+            ensure!(!to_api || reads, "a write verb went to the API: {request:#?}");
+            let allowed = request.authorization.is_none() || to_api;
             ensure!(allowed, "an Authorization header went elsewhere: {request:#?}");
-            let elsewhere = [&request.path, &request.query, &request.body];
-            let leaks = elsewhere.iter().any(|text| text.contains("github_pat_"));
-            ensure!(!leaks, "a token went elsewhere than into the header: {request:#?}");
+            let headers = request.headers.iter();
+            let headers =
+                headers.filter(|(name, _)| name != "authorization").map(|(_, value)| value);
+            for place in headers.chain([&request.path, &request.query, &request.body]) {
+                ensure!(!holds(place, &secrets), "a token went elsewhere: {request:#?}");
+            }
+        }
+        for (method, address) in self.browser.requested() {
+            ensure!(!holds(&address, &secrets), "a token stands in an address: {method} {address}");
+        }
+        for entry in self.browser.console() {
+            ensure!(!holds(&entry.text, &secrets), "a token stands in the console: {entry:#?}");
         }
         let errors = self.browser.errors();
         ensure!(errors.is_empty(), "pages wrote errors: {errors:#?}");
         self.browser.quit().await.map(drop)
     }
+
+    /// Every token that was created on the page or sent to the API.
+    fn secrets(&self, requests: &[Recorded]) -> Vec<String> {
+        let sent = requests.iter().filter_map(|request| request.authorization.as_deref());
+        let sent = sent.filter_map(|header| header.split(' ').nth(1)).map(str::to_owned);
+        self.double.tokens().into_iter().map(|token| token.value).chain(sent).collect()
+    }
+}
+
+/// Whether a text holds one of these tokens, or most of it.
+fn holds(text: &str, secrets: &[String]) -> bool {
+    secrets.iter().any(|secret| text.contains(&secret[..secret.len() / 2]))
 }
 
 /// Where `cargo xtask build` puts the unpacked extension.

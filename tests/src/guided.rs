@@ -131,7 +131,7 @@ impl<'tab> Guided<'tab> {
             let expected: String = self.expected().await?;
             let date = expected.split_once('(').and_then(|(_, rest)| rest.split(')').next());
             let date = date.context("the panel expects no date")?.to_owned();
-            return self.type_date(&date).await;
+            return self.page.type_date(CURRENT, &date).await;
         }
         self.click_marked().await
     }
@@ -139,15 +139,6 @@ impl<'tab> Guided<'tab> {
     /// What the panel expects in the control that is due.
     async fn expected(&self) -> Result<String> {
         self.panel.evaluate("document.querySelector('.due dd').textContent").await
-    }
-
-    async fn type_date(&self, date: &str) -> Result<()> {
-        // Both browsers run in American English: month, day, year.
-        let mut parts = date.split('-');
-        let (year, month, day) = (parts.next(), parts.next(), parts.next());
-        let digits: String = [month, day, year].into_iter().flatten().collect();
-        self.page.click_at_start_of(CURRENT).await?;
-        self.page.type_text(&digits).await
     }
 
     async fn wait_for_another_mark(&self) -> Result<()> {

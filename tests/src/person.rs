@@ -171,12 +171,7 @@ impl<'tab> Person<'tab> {
 
     async fn type_date(&self, date: &str) -> Result<()> {
         let field = "document.querySelector('#user_programmatic_access_custom_expires_at')";
-        // Both browsers run in American English: month, day, year.
-        let mut parts = date.split('-');
-        let (year, month, day) = (parts.next(), parts.next(), parts.next());
-        let digits: String = [month, day, year].into_iter().flatten().collect();
-        self.page.click_at_start_of(field).await?;
-        self.page.type_text(&digits).await?;
+        self.page.type_date(field, date).await?;
         let taken = format!("{field}.value === {}", json!(date));
         self.page.wait_for(&taken, "the form to take the date").await
     }

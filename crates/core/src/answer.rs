@@ -93,11 +93,35 @@ impl Answer {
     }
 
     pub(crate) fn meaning(&self) -> Meaning {
-        match &self.outcome {
-            Outcome::Failed(Failure::Unreachable) => Meaning::Way(Code::Unreachable),
-            Outcome::Failed(Failure::TimedOut) => Meaning::Way(Code::TimedOut),
-            Outcome::Response(response) => of_response(response),
+        match of_outcome(&self.outcome) {
+            Meaning::Answered if !self.is_of_its_path() => Meaning::Way(Code::UnexpectedAnswer),
+            meaning => meaning,
         }
+    }
+
+    /// Whether the body is what this path answers: a gateway or a sign-in page may say 200 to anything.
+    fn is_of_its_path(&self) -> bool {
+        let path = self.path.as_str().split('?').next().unwrap_or_default();
+        let telling = TELLING_FIELDS.iter().find(|(end, _)| path.ends_with(end));
+        let body = self.response().and_then(|response| response.body.as_ref());
+        telling.is_none_or(|(_, field)| body.is_some_and(|body| body.get(field).is_some()))
+    }
+}
+
+/// A field that the answer to such a path has (GitHub's REST documentation, API version 2026-03-10,
+/// seen 2026-11-22).
+const TELLING_FIELDS: &[(&str, &str)] = &[
+    ("/user", "login"),
+    ("/copilot/billing", "seat_breakdown"),
+    ("/copilot/billing/seats", "total_seats"),
+    ("/installations", "installations"),
+];
+
+fn of_outcome(outcome: &Outcome) -> Meaning {
+    match outcome {
+        Outcome::Failed(Failure::Unreachable) => Meaning::Way(Code::Unreachable),
+        Outcome::Failed(Failure::TimedOut) => Meaning::Way(Code::TimedOut),
+        Outcome::Response(response) => of_response(response),
     }
 }
 

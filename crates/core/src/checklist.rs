@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 use crate::check::{self, Context};
 use crate::date::Date;
 use crate::login::Login;
-use crate::page_state::{PageState, Phase};
+use crate::page_state::{PageState, Phase, Place};
 use crate::permission::PermissionId;
 use crate::recipe::{OwnerKind, Recipe};
 use crate::target::Target;
@@ -157,11 +157,10 @@ impl Wanted<'_> {
 /// Holds the form against the recipe. Never fails; what cannot be read is "cannot tell".
 pub fn evaluate(wanted: Wanted<'_>, page: &PageState) -> Checklist {
     let context = Context { wanted, page };
-    let items = match page.phase {
-        Phase::Filling | Phase::Confirming | Phase::FormErrors | Phase::Loading => {
-            check::all(wanted.recipe).map(|check| check.item(&context)).collect()
-        }
-        Phase::Elsewhere | Phase::Sudo | Phase::TokenShown | Phase::List => Vec::new(),
+    let items = if has_form(page) {
+        check::all(wanted.recipe).map(|check| check.item(&context)).collect()
+    } else {
+        Vec::new()
     };
     let next = next(wanted, page, &items);
     let counts = |item: &&Item| item.status != Status::NotNeeded;
@@ -195,6 +194,16 @@ impl Checklist {
     }
 }
 
+/// Whether this is the form; also one that is not understood at all, where the texts to copy and the
+/// steps in words are needed most.
+fn has_form(page: &PageState) -> bool {
+    match page.phase {
+        Phase::Filling | Phase::Confirming | Phase::FormErrors | Phase::Loading => true,
+        Phase::Elsewhere => page.place == Place::NewToken,
+        Phase::Sudo | Phase::TokenShown | Phase::List => false,
+    }
+}
+
 /// What is wrong comes before what cannot be told, or one unreadable control would hold up the rest.
 fn next(wanted: Wanted<'_>, page: &PageState, items: &[Item]) -> Next {
     let first = |status| items.iter().position(|item| item.status == status);
@@ -205,7 +214,9 @@ fn next(wanted: Wanted<'_>, page: &PageState, items: &[Item]) -> Next {
             .or_else(|| first(Status::CannotTell))
             .map_or(Next::Button(Target::Generate), Next::Item),
         // A wrong form is better cancelled than confirmed.
-        Phase::Confirming if first(Status::Unmet).is_none() => Next::Button(Target::Confirm),
+        Phase::Confirming if first(Status::Unmet).is_none() && !wanted.lacks_owner() => {
+            Next::Button(Target::Confirm)
+        }
         Phase::TokenShown => Next::Button(Target::Token),
         _ => Next::Nothing,
     }

@@ -12,7 +12,7 @@ pub(crate) fn of(context: &Context<'_>, items: &[Item], next: &Next) -> String {
         Phase::Loading => "GitHub is still loading parts of the form.".into(),
         Phase::Filling => filling(context, items, next),
         Phase::FormErrors => errors(context),
-        Phase::Confirming => confirming(items).into(),
+        Phase::Confirming => confirming(context, items).into(),
         Phase::TokenShown => {
             "Here is your token. GitHub shows it only this once: validate it, then store it.".into()
         }
@@ -46,20 +46,26 @@ fn elsewhere(place: Place) -> &'static str {
     }
 }
 
+/// What to do before anything can be checked.
+const OWNER_FIRST: &str = "First type the name of the organization that the token is for.";
+
 fn filling(context: &Context<'_>, items: &[Item], next: &Next) -> String {
     if context.wanted.lacks_owner() {
-        return "First type the name of the organization that the token is for.".into();
+        return OWNER_FIRST.into();
     }
-    let Next::Item(_) = next else {
+    let Next::Item(index) = *next else {
         return ready_to_generate(context).into();
     };
-    if items.iter().all(|item| item.status != Status::Unmet) {
+    let Some(due) = items.get(index) else { return String::new() };
+    if due.status == Status::CannotTell {
         return "Tokenwright cannot tell everything here. Look at what is left yourself, then press “Generate token”.".into();
     }
-    if approval(context) {
-        return "An owner of the organization will have to approve this token. Do the step that is marked.".into();
-    }
-    "Do the step that is marked. Each check turns as you go.".into()
+    let approval = if approval(context) {
+        " An owner of the organization will have to approve this token."
+    } else {
+        ""
+    };
+    format!("Step {}: {}.{approval}", index + 1, due.title)
 }
 
 fn ready_to_generate(context: &Context<'_>) -> &'static str {
@@ -81,10 +87,16 @@ fn errors(context: &Context<'_>) -> String {
     }
 }
 
-fn confirming(items: &[Item]) -> &'static str {
-    if items.iter().any(|item| item.status == Status::Unmet) {
-        "Stop: something is not as asked. Close GitHub’s window and mend it first."
-    } else {
-        "GitHub asks once more. Press “Generate token” in its window."
+fn confirming(context: &Context<'_>, items: &[Item]) -> &'static str {
+    let worst = items.iter().map(|item| item.status).max();
+    match worst {
+        _ if context.wanted.lacks_owner() => OWNER_FIRST,
+        Some(Status::Unmet) => {
+            "Stop: something is not as asked. Close GitHub’s window and mend it first."
+        }
+        Some(Status::CannotTell) => {
+            "GitHub asks once more. Look yourself at what could not be told, then press “Generate token” in its window."
+        }
+        _ => "GitHub asks once more. Press “Generate token” in its window.",
     }
 }

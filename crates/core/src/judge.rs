@@ -146,7 +146,7 @@ impl Evidence {
         match self {
             Self::AnsweredByGitHub => "answered by GitHub",
             Self::SeenOnForm => "seen on the form",
-            Self::None => "not asked",
+            Self::None => "no evidence",
         }
     }
 }

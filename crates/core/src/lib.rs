@@ -23,6 +23,7 @@ pub mod recipe;
 pub mod report;
 pub mod target;
 pub mod token;
+pub mod words;
 
 pub use checklist::{Wanted, evaluate};
 pub use headline::NOTHING_CREATED;

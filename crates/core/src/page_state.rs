@@ -149,3 +149,10 @@ pub struct Grants {
     /// Whether this certainly is all that is set. `false` if the page may hide more.
     pub complete: bool,
 }
+
+impl Grants {
+    /// Whether every permission that is set was read, with its level.
+    pub fn is_certain(&self) -> bool {
+        self.complete && self.known.values().all(|level| level.found().is_some())
+    }
+}

@@ -29,7 +29,7 @@ impl ApiPath {
 
     /// A path of the catalogue with `{org}` filled in; `None` if it has other blanks, which need
     /// more than an organization's name.
-    pub fn filled(template: &str, owner: &Login) -> Option<Self> {
+    pub(crate) fn filled(template: &str, owner: &Login) -> Option<Self> {
         let path = template.replace("{org}", owner.as_str());
         (path.starts_with('/') && !path.contains('{')).then_some(Self(path))
     }

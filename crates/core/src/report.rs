@@ -180,7 +180,19 @@ fn redact(text: &str) -> String {
         clean.push('…');
         rest = &body[end.unwrap_or(body.len())..];
     }
-    clean + rest
+    without_numbers(&(clean + rest))
+}
+
+/// The text without the number of a token, which GitHub puts into addresses of its settings.
+fn without_numbers(text: &str) -> String {
+    const PAGE: &str = "/personal-access-tokens/";
+    match text.split_once(PAGE) {
+        Some((before, after)) => {
+            let rest = after.trim_start_matches(|c: char| c.is_ascii_digit());
+            format!("{before}{PAGE}…{rest}")
+        }
+        None => text.to_owned(),
+    }
 }
 
 fn first_prefix(text: &str) -> Option<(usize, &'static str)> {
@@ -191,6 +203,15 @@ fn first_prefix(text: &str) -> Option<(usize, &'static str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_number_of_a_token_is_left_out() {
+        let policy = "at https://github.com/settings/personal-access-tokens/1234567 please";
+        assert_eq!(
+            redact(policy),
+            "at https://github.com/settings/personal-access-tokens/… please"
+        );
+    }
 
     #[test]
     fn an_answer_that_echoes_a_token_is_redacted() {

@@ -1,5 +1,6 @@
 //! The panel on GitHub's page: what happens there changes the state, and the state is shown.
 
+mod check_view;
 mod state;
 mod view;
 
@@ -64,8 +65,8 @@ fn heard(panel: &Shared, message: FromPage) {
             let mut panel = panel.borrow_mut();
             panel.state.today = browser::today();
             match panel.state.see(snapshot, submitted) {
-                Turn::Begun => browser::keep_attempt(&json, panel.state.today),
-                Turn::Over => browser::forget_attempt(),
+                Turn::Keep => browser::keep_attempt(&json, panel.state.today),
+                Turn::Forget => browser::forget_attempt(),
                 Turn::Same => {}
             }
             panel.refresh();
@@ -74,18 +75,20 @@ fn heard(panel: &Shared, message: FromPage) {
     }
 }
 
-/// Starts the verification of the token that the user asked for; one at a time.
+/// Starts the verification of the token that the user asked for.
 fn verify(panel: &Shared, pasted: String) {
-    let Some(wish) = panel.borrow().state.wish() else { return };
+    let (wish, run) = {
+        let state = &panel.borrow().state;
+        let Validation::Running(run) = state.validation else { return };
+        let Some(wish) = state.wish() else { return };
+        (wish, run)
+    };
     let panel = Rc::clone(panel);
     wasm_bindgen_futures::spawn_local(async move {
         let done = run::run(wish, pasted).await;
         let mut panel = panel.borrow_mut();
-        // The user may have left the token's page meanwhile.
-        if matches!(panel.state.validation, Validation::Running) {
-            panel.state.validation = Validation::Done(Box::new(done));
-            panel.refresh();
-        }
+        panel.state.finish(run, done);
+        panel.refresh();
     });
 }
 
@@ -140,10 +143,13 @@ fn act(panel: &Shared, action: Action) {
             browser::remember(Memory::Folded, if folded { "yes" } else { "no" });
             this.tell(&ToPage::Shape { open: !folded });
             this.refresh();
+            this.view.focus_fold(folded);
         }
         Action::Copy(index) => {
-            let text = this.state.list.items.get(index).and_then(|item| item.copy.clone());
-            copy(panel, text);
+            let item = this.state.list.items.get(index);
+            let text = item.and_then(|item| item.copy.clone());
+            let what = item.map(|item| item.title.clone()).unwrap_or_default();
+            copy(panel, what, text);
         }
         Action::Show(index) => {
             if let Some(node) = this.state.controls.get(index).copied().flatten() {
@@ -152,17 +158,22 @@ fn act(panel: &Shared, action: Action) {
         }
         Action::Validate => this.validate(),
         Action::ChangeOwner => this.view.ask_owner(this.state.owner.as_ref()),
-        Action::CopyMarkdown => copy(panel, this.report(|done| done.report.to_markdown())),
-        Action::CopyJson => copy(panel, this.report(|done| done.report.to_json())),
+        Action::CopyMarkdown => {
+            copy(panel, REPORT.into(), this.report(|done| done.report.to_markdown()));
+        }
+        Action::CopyJson => copy(panel, REPORT.into(), this.report(|done| done.report.to_json())),
     }
 }
 
-fn copy(panel: &Shared, text: Option<String>) {
+/// What the buttons of the report copy.
+const REPORT: &str = "Report";
+
+fn copy(panel: &Shared, what: String, text: Option<String>) {
     let Some(text) = text else { return };
     let panel = Rc::clone(panel);
     wasm_bindgen_futures::spawn_local(async move {
         let copied = browser::copy(&text).await;
-        panel.borrow().view.tell_copied(copied);
+        panel.borrow().view.tell_copied(&what, copied);
     });
 }
 
@@ -199,15 +210,11 @@ impl Panel {
     }
 
     fn validate(&mut self) {
-        if matches!(self.state.validation, Validation::Running) {
-            return;
-        }
         if self.state.owner.is_none() {
             self.view.ask_owner(None);
-            return;
-        }
-        if let Some(node) = self.state.token {
-            self.state.validation = Validation::Running;
+        } else if let Some(node) = self.state.token
+            && self.state.begin().is_some()
+        {
             self.tell(&ToPage::Take { node });
             self.refresh();
         }
@@ -216,7 +223,7 @@ impl Panel {
     fn report(&self, write: impl FnOnce(&run::Done) -> String) -> Option<String> {
         match &self.state.validation {
             Validation::Done(done) => Some(write(done)),
-            Validation::Idle | Validation::Running => None,
+            Validation::Idle | Validation::Running(_) => None,
         }
     }
 }

@@ -15,6 +15,7 @@ pub(crate) fn show(place: &HtmlElement, done: &Done) {
     drop(place.set_attribute("data-verdict", verdict));
     let headline = Build::new("p")
         .class("verdict")
+        .attr("role", "status")
         .child(sign(result.verdict))
         .child(Build::new("strong").text(&result.headline));
     let findings = Build::new("ul").class("findings").children(result.findings.iter().map(finding));

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use tokenwright_core::login::Login;
 use tokenwright_core::recipe::{self, Recipe};
+use tokenwright_core::words;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement, UrlSearchParams};
 
@@ -39,8 +40,7 @@ pub(crate) async fn start() {
     match asked.recipe.as_deref().map(|id| (id, recipe::by_id(id))) {
         Some((_, Some(recipe))) => form.recipe.set_value(&recipe.id),
         Some((id, None)) => {
-            let id: String = id.chars().take(60).collect();
-            form.say(&format!("There is no recipe called “{id}”. Choose one from the list."));
+            form.say(&words::unknown_recipe(id));
         }
         None => {}
     }
@@ -90,11 +90,7 @@ fn copy(form: &Shared, text: String) {
     let form = Rc::clone(form);
     wasm_bindgen_futures::spawn_local(async move {
         let copied = browser::copy(&text).await;
-        form.borrow().say(if copied {
-            "Copied."
-        } else {
-            "The browser did not allow copying. Select the text and copy it."
-        });
+        form.borrow().say(if copied { words::COPIED } else { words::COPY_REFUSED });
     });
 }
 
@@ -105,17 +101,19 @@ fn verify(form: &Shared) {
         return;
     }
     let Some(recipe) = this.chosen() else {
-        this.say("Choose a recipe first.");
+        this.say(words::CHOOSE_RECIPE);
         return;
     };
     let owner = match Login::parse(&this.owner.value()) {
         Ok(owner) => owner,
         Err(error) => {
             this.say(&error.to_string());
+            drop(this.owner.set_attribute("aria-invalid", "true"));
             drop(this.owner.focus());
             return;
         }
     };
+    drop(this.owner.remove_attribute("aria-invalid"));
     browser::remember(Memory::Owner, owner.as_str());
     let pasted = this.token.value();
     this.token.set_value("");
@@ -162,9 +160,10 @@ impl Form {
 
     fn set_running(&mut self, running: bool) {
         self.running = running;
-        drop(self.button.toggle_attribute_with_force("disabled", running));
+        // Not `disabled`: that would take the focus away from the button just pressed.
+        drop(self.button.set_attribute("aria-disabled", if running { "true" } else { "false" }));
         dom::set_text(&self.button, if running { "Asking GitHub …" } else { "Verify" });
-        self.say(if running { "Asking GitHub. This takes a second or two." } else { "" });
+        self.say(if running { words::ASKING } else { "" });
     }
 
     fn report(&self, write: impl FnOnce(&Done) -> String) -> Option<String> {

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use anyhow::{Context as _, Result, ensure};
 use lexopt::{Arg, Parser};
+use tokenwright_core::link::NEW_TOKEN;
 use tokenwright_double::{Double, Scenario};
 use tokenwright_tests::guided::{Check, Guided};
 use tokenwright_tests::{Browser, Desk, Kind, Settings, Tab, extension_directory};
@@ -14,8 +15,6 @@ use crate::browsers::have_browsers;
 use crate::build;
 use crate::workspace::Workspace;
 
-/// GitHub's form.
-const TOKEN_PAGE: &str = "https://github.com/settings/personal-access-tokens/new";
 /// The organization of the double that the walk makes a token for.
 const ORGANIZATION: &str = "acme";
 
@@ -78,7 +77,7 @@ async fn visible(on_double: bool) -> Result<()> {
         ..Settings::default()
     };
     let browser = Browser::start(Kind::Chromium, &settings).await?;
-    browser.first_tab().await?.goto(TOKEN_PAGE).await?;
+    browser.first_tab().await?.goto(NEW_TOKEN).await?;
     if on_double {
         println!("The organization is “{ORGANIZATION}” on the double.");
     }

@@ -16,7 +16,7 @@ pub(super) fn item(context: &Context<'_>) -> Item {
     let (status, says, found, target) = match &context.page.permissions {
         Reading::Found(grants) => match excess(recipe, grants) {
             excess if !excess.is_empty() => too_much(recipe, &excess),
-            _ if certain(grants) => {
+            _ if grants.is_certain() => {
                 let says = "No other permission is set.".to_owned();
                 (Status::Met, says, Some("Nothing more".to_owned()), Target::Nothing)
             }
@@ -92,11 +92,6 @@ fn comes_along(recipe: &Recipe, id: &PermissionId, level: Level) -> bool {
         && id.key == "metadata"
         && level == Level::Read
         && wants_repositories
-}
-
-/// Whether every permission that is set was read, with its level.
-fn certain(grants: &Grants) -> bool {
-    grants.complete && grants.known.values().all(|level| level.found().is_some())
 }
 
 type Verdict = (Status, String, Option<String>, Target);

@@ -49,6 +49,9 @@ pub(super) fn optional(rule: &PermissionRule, context: &Context<'_>) -> Item {
     let title = title(&rule.permission);
     let held = held(context, &rule.permission);
     let says = match &held {
+        Reading::Found(level) if *level > rule.level => {
+            format!("Optional, but no higher than {}.", rule.level.label())
+        }
         Reading::Found(_) => format!("Optional: “{title}” is set, which is fine."),
         Reading::Absent | Reading::NotUnderstood(_) => {
             format!("Optional: “{title}” may be left out.")

@@ -309,7 +309,7 @@ fn headlines_say_where_the_user_is() {
     ];
     expect![[r#"
         All is set. Press “Generate token”.
-        Do the step that is marked. Each check turns as you go.
+        Step 2: Token name.
         All is set. Press “Generate token and request access”; an owner of the organization then has to approve it.
         GitHub asks once more. Press “Generate token” in its window.
         Stop: something is not as asked. Close GitHub’s window and mend it first.
@@ -319,4 +319,34 @@ fn headlines_say_where_the_user_is() {
         Here is your token. GitHub shows it only this once: validate it, then store it.
         These are your fine-grained tokens. Press “Generate new token” to start.
         This page makes classic tokens. You need a fine-grained one: open the form below."#]].assert_eq(&all.join("\n"));
+}
+
+#[test]
+fn a_name_that_github_refuses_is_not_met() {
+    check(
+        |page| {
+            page.phase = Phase::FormErrors;
+            page.errors = vec!["Name has already been taken".into()];
+        },
+        expect![[r#"
+            name unmet: You already have a token of this name, and GitHub does not take it twice. Rename or delete the older one, then press Generate again.
+            due: name (7 of 8)"#]],
+    );
+}
+
+#[test]
+fn a_form_that_nobody_understands_still_lists_what_to_do() {
+    let page = PageState { place: Place::NewToken, ..PageState::default() };
+    let list = checklist(&page);
+    assert_eq!(list.items.len(), 9);
+    assert_eq!(list.next, Next::Nothing);
+    assert!(list.items.iter().all(|item| item.status != Status::Met));
+}
+
+#[test]
+fn nothing_is_confirmed_before_the_organization_is_told() {
+    let recipe = recipe::by_id("milestone-copilot").unwrap();
+    let page = PageState { phase: Phase::Confirming, ..ideal() };
+    let list = evaluate(Wanted { recipe, owner: None, today: today() }, &page);
+    assert_eq!(list.next, Next::Nothing);
 }

@@ -44,22 +44,26 @@ fn judge(case: &Case<'_>, expiry: Moment) -> (Code, Evidence, String) {
     let just_made = case.witness.is_some();
     let answered = Evidence::AnsweredByGitHub;
     if left <= SOON {
-        (Code::ExpiresSoon, answered, format!("It expires on {date}, in {left} days."))
+        (Code::ExpiresSoon, answered, format!("It expires on {date}, in {}.", days_of(left)))
     } else if i64::from(left) > longest + TOLERANCE {
         (
             Code::LivesTooLong,
             answered,
-            format!("It expires on {date}, in {left} days: later than asked."),
+            format!("It expires on {date}, in {}: later than asked.", days_of(left)),
         )
     } else if just_made && i64::from(left) < shortest - TOLERANCE {
         (
             Code::ExpiresSoon,
             answered,
-            format!("It expires on {date}, in {left} days: earlier than asked."),
+            format!("It expires on {date}, in {}: earlier than asked.", days_of(left)),
         )
     } else {
-        (Code::Ok, answered, format!("It expires on {date}, in {left} days."))
+        (Code::Ok, answered, format!("It expires on {date}, in {}.", days_of(left)))
     }
+}
+
+fn days_of(count: i32) -> String {
+    if count == 1 { "1 day".into() } else { format!("{count} days") }
 }
 
 /// No header: GitHub reported no expiry. Only the form can say that there is none.

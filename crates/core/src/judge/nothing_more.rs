@@ -5,57 +5,87 @@ use crate::answer::Meaning;
 use crate::catalogue::Catalogue;
 use crate::check::{Excess, excess};
 use crate::code::Code;
-use crate::page_state::RepositoryAccess;
+use crate::page_state::{Grants, PageState, RepositoryAccess};
 use crate::plan;
 
 pub(super) fn finding(case: &Case<'_>) -> Finding {
-    let (code, evidence, says, next) =
-        answered(case).or_else(|| on_form(case)).unwrap_or_else(|| {
-            (
-                Code::NotProvable,
-                Evidence::None,
-                "GitHub tells no token what else it may do, and the form was not seen.".to_owned(),
-                Some(
-                    "Look at the token’s page in GitHub’s settings if you want to be sure."
-                        .to_owned(),
-                ),
-            )
-        });
+    let excess: Vec<String> = answered(case).into_iter().chain(on_form(case)).collect();
+    let (code, evidence, says, next) = match case.witness {
+        _ if !excess.is_empty() => too_much(case, &excess),
+        Some(witness) if is_complete(&witness.page) => (
+            Code::Ok,
+            Evidence::SeenOnForm,
+            "The form had nothing beyond the recipe when “Generate token” was pressed.".to_owned(),
+            None,
+        ),
+        Some(_) => not_provable("the form could not be read completely"),
+        None => not_provable("the form was not seen"),
+    };
     Finding { id: FindingId::NothingMore, title: "Nothing more".into(), code, evidence, says, next }
 }
 
 type Judged = (Code, Evidence, String, Option<String>);
 
-/// A counter-probe that answers is a permission nobody asked for.
-fn answered(case: &Case<'_>) -> Option<Judged> {
+/// Permissions nobody asked for whose counter-probe answered.
+fn answered(case: &Case<'_>) -> Vec<String> {
     let rules = case.recipe.permissions.required.iter();
-    let mut counters =
+    let counters =
         rules.flat_map(|rule| plan::counter_proofs(case.recipe, &rule.permission, case.owner));
-    let (id, _) = counters.find(|(_, path)| case.meaning(path) == Some(Meaning::Answered))?;
-    let title = Catalogue::built_in().get(&id).map_or(id.key.as_str(), |known| &known.title);
-    Some(too_much(Evidence::AnsweredByGitHub, &format!("“{title}” ({})", id.scope.tab())))
+    let granted = counters.filter(|(_, path)| case.meaning(path) == Some(Meaning::Answered));
+    granted
+        .map(|(id, _)| {
+            let known = Catalogue::built_in().get(&id);
+            let title = known.map_or(id.key.as_str(), |known| &known.title);
+            format!("{title} ({})", id.scope.tab())
+        })
+        .collect()
 }
 
-/// The form's word, if it was read completely.
-fn on_form(case: &Case<'_>) -> Option<Judged> {
-    let page = &case.witness?.page;
-    let grants = page.permissions.found()?;
-    let mut list: Vec<String> = excess(case.recipe, grants).iter().map(Excess::words).collect();
+/// What the form had beyond the recipe, but for what GitHub itself answered about.
+fn on_form(case: &Case<'_>) -> Vec<String> {
+    let Some(page) = case.witness.map(|witness| &witness.page) else { return Vec::new() };
+    let grants = page.permissions.found();
+    let seen = grants.map(|grants| excess(case.recipe, grants)).unwrap_or_default();
+    let answered = answered(case);
+    let is_new = |words: &String| !answered.iter().any(|other| same_title(words, other));
+    let mut list: Vec<String> = seen.iter().map(Excess::words).filter(is_new).collect();
     if let Some(access) = page.repositories.found()
         && reach(*access) > reach(case.recipe.repositories.access)
     {
         list.push(format!("“{}”", access.label()));
     }
-    if !list.is_empty() {
-        return Some(too_much(Evidence::SeenOnForm, &list.join(", ")));
-    }
-    let certain = grants.complete
-        && grants.known.values().all(|level| level.found().is_some())
-        && page.repositories.found().is_some();
-    certain.then(|| {
-        let says = "The form had nothing beyond the recipe when “Generate token” was pressed.";
-        (Code::Ok, Evidence::SeenOnForm, says.to_owned(), None)
-    })
+    list
+}
+
+fn same_title(one: &str, other: &str) -> bool {
+    one.split(" (").next() == other.split(" (").next()
+}
+
+fn is_complete(page: &PageState) -> bool {
+    page.permissions.found().is_some_and(Grants::is_certain) && page.repositories.found().is_some()
+}
+
+fn not_provable(because: &str) -> Judged {
+    (
+        Code::NotProvable,
+        Evidence::None,
+        format!("GitHub tells no token what else it may do, and {because}."),
+        Some("Look at the token’s page in GitHub’s settings if you want to be sure.".to_owned()),
+    )
+}
+
+fn too_much(case: &Case<'_>, excess: &[String]) -> Judged {
+    let evidence =
+        if answered(case).is_empty() { Evidence::SeenOnForm } else { Evidence::AnsweredByGitHub };
+    let list = excess.join(", ");
+    (
+        Code::MoreThanAsked,
+        evidence,
+        format!(
+            "The token can do more than asked: {list}. Whoever gets hold of it can use that too."
+        ),
+        Some("Open the token’s page in GitHub’s settings and take it away.".to_owned()),
+    )
 }
 
 fn reach(access: RepositoryAccess) -> u8 {
@@ -64,15 +94,4 @@ fn reach(access: RepositoryAccess) -> u8 {
         RepositoryAccess::Selected => 1,
         RepositoryAccess::All => 2,
     }
-}
-
-fn too_much(evidence: Evidence, what: &str) -> Judged {
-    (
-        Code::MoreThanAsked,
-        evidence,
-        format!(
-            "The token can do more than asked: {what}. Whoever gets hold of it can use that too."
-        ),
-        Some("Open the token’s page in GitHub’s settings and take it away.".to_owned()),
-    )
 }

@@ -97,10 +97,15 @@ fn of_membership(case: &Case<'_>, membership: Meaning) -> Option<Verdict> {
         Meaning::Hidden => Some((
             Code::NotAMember,
             answered,
-            format!("The token’s user does not belong to {owner}."),
+            format!(
+                "The token’s user does not belong to {owner}, or there is no organization of this name."
+            ),
         )),
-        Meaning::Refused if all_refused(case) => Some(waiting(case)),
-        Meaning::Refused => Some((Code::Ok, answered, format!("The token reaches {owner}."))),
+        Meaning::Refused if all_refused(case) => waiting(case),
+        Meaning::Refused if any_answered(case) => {
+            Some((Code::Ok, answered, format!("The token reaches {owner}.")))
+        }
+        Meaning::Refused => None,
         Meaning::Way(code) => Some((
             code,
             Evidence::None,
@@ -114,32 +119,41 @@ fn of_membership(case: &Case<'_>, membership: Meaning) -> Option<Verdict> {
     }
 }
 
-/// Whether nothing that the recipe asks was answered: then it is the gate, not one permission.
+/// Whether GitHub refused everything that the recipe asks: then it is the gate, not one permission.
+/// A fault of the way refuses nothing.
 fn all_refused(case: &Case<'_>) -> bool {
     let required = &case.recipe.permissions.required;
     let mut paths = required.iter().flat_map(|rule| plan::proofs(rule, case.owner));
-    !paths.any(|path| case.meaning(&path) == Some(Meaning::Answered))
+    paths.all(|path| matches!(case.meaning(&path), Some(Meaning::Refused | Meaning::Hidden)))
+}
+
+fn any_answered(case: &Case<'_>) -> bool {
+    let required = &case.recipe.permissions.required;
+    let mut paths = required.iter().flat_map(|rule| plan::proofs(rule, case.owner));
+    paths.any(|path| case.meaning(&path) == Some(Meaning::Answered))
 }
 
 /// GitHub answers the same for a token that waits, for a wrong owner and for missing permissions
 /// (inferred from GitHub Docs, 2026-11-22), so the form decides; without it the causes are named.
-fn waiting(case: &Case<'_>) -> Verdict {
+fn waiting(case: &Case<'_>) -> Option<Verdict> {
     let owner = case.owner;
     match case.witness.map(|witness| &witness.page.approval_needed) {
-        Some(Reading::Found(true)) => (
+        Some(Reading::Found(true)) => Some((
             Code::WaitingForApproval,
             Evidence::SeenOnForm,
             format!(
                 "The token waits until an owner of {owner} approves it. Until then it reads public data only."
             ),
-        ),
-        _ => (
+        )),
+        // The form said that no approval is needed: the permissions' own findings have the causes.
+        Some(Reading::Found(false)) => None,
+        _ => Some((
             Code::WaitingForApproval,
             Evidence::AnsweredByGitHub,
             format!(
                 "{owner} refused everything. Most likely an owner of {owner} has yet to approve the token; it may also be made for another resource owner, or lack all the permissions."
             ),
-        ),
+        )),
     }
 }
 

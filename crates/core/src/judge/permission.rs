@@ -39,7 +39,7 @@ fn judge(rule: &PermissionRule, case: &Case<'_>, title: &str) -> Judged {
         Some(Meaning::Way(code)) => (
             code,
             Evidence::None,
-            format!("“{title}” could not be asked."),
+            format!("GitHub could not be asked about “{title}”."),
             Some("Try again in a minute.".into()),
         ),
         Some(Meaning::Gate(_) | Meaning::BadCredentials) => (
@@ -100,11 +100,14 @@ fn ambiguous(title: &str) -> Judged {
     )
 }
 
-/// Whether every other permission that opens the same path was refused on its own.
+/// Whether every other permission that opens the same path was asked for on its own, and refused.
 fn told_apart(case: &Case<'_>, id: &PermissionId) -> bool {
-    plan::counter_proofs(case.recipe, id, case.owner)
+    let others = Catalogue::built_in().get(id).map_or(0, |known| known.probe.also_opened_by.len());
+    let refused = plan::counter_proofs(case.recipe, id, case.owner)
         .iter()
-        .all(|(_, path)| matches!(case.meaning(path), Some(Meaning::Refused)))
+        .filter(|(_, path)| matches!(case.meaning(path), Some(Meaning::Refused)))
+        .count();
+    refused == others
 }
 
 /// No answer proves it; the form may have shown it.
@@ -133,19 +136,21 @@ fn refused(case: &Case<'_>, rule: &PermissionRule, title: &str) -> Judged {
     if needs_owner(case) {
         return owner_role_needed(case, title);
     }
-    let seen = seen_on_form(case, &rule.permission).is_some();
-    let because = match case.witness.and_then(|witness| witness.page.owner.found()) {
-        Some(owner) if !case.owner.is(owner) => " The token was made for another owner.",
-        _ if seen => " The form had it, so approval or the owner’s role is what is missing.",
-        _ => "",
-    };
-    let says = format!("GitHub refused what “{title}” opens.{because}");
-    let next = format!(
+    let seen = seen_on_form(case, &rule.permission).is_some_and(|level| level >= rule.level);
+    let path = format!(
         "Open the token’s page in GitHub’s settings: {} tab → Add permissions → {title} → {}.",
         rule.permission.scope.tab(),
         rule.level.label()
     );
-    (Code::Refused, Evidence::AnsweredByGitHub, says, Some(next))
+    let (because, next) = match case.witness.and_then(|witness| witness.page.owner.found()) {
+        Some(owner) if !case.owner.is(owner) => (" The token was made for another owner.", None),
+        _ if seen => {
+            (" The form had it, so approval or the owner’s role is what is missing.", None)
+        }
+        _ => ("", Some(path)),
+    };
+    let says = format!("GitHub refused what “{title}” opens.{because}");
+    (Code::Refused, Evidence::AnsweredByGitHub, says, next)
 }
 
 /// 404 hides more than it tells: the role decides what it means, and it never means "refused".
@@ -157,7 +162,7 @@ fn hidden(case: &Case<'_>, title: &str) -> Judged {
             Code::NotProvable,
             Evidence::AnsweredByGitHub,
             format!("GitHub hides what “{title}” opens, and does not say why."),
-            Some(format!("Verify with an account that is an owner of {}.", case.owner)),
+            Some(format!("Create the token with an account that is an owner of {}.", case.owner)),
         ),
     }
 }

@@ -246,7 +246,7 @@ fn administration_answers_for_copilot_and_is_too_much() {
             owner ok (answered): The token reaches acme. Its user is an owner there.
             permission:organization:members granted (answered): GitHub answered what only “Members” opens.
             permission:organization:organization_copilot_seat_management not-provable (none): GitHub answered, but another permission opens the same: “GitHub Copilot Business” may be missing.
-            nothing-more more-than-asked (answered): The token can do more than asked: “Administration” (Organization). Whoever gets hold of it can use that too.
+            nothing-more more-than-asked (answered): The token can do more than asked: Administration (Organization). Whoever gets hold of it can use that too.
         "#]],
     );
 }
@@ -379,7 +379,7 @@ fn faults_of_the_way_say_nothing_about_the_token() {
             expiry ok (answered): It expires on 2027-11-23, in 365 days.
             owner ok (answered): The token reaches acme. Its user is an owner there.
             permission:organization:members granted (answered): GitHub answered what only “Members” opens.
-            permission:organization:organization_copilot_seat_management unexpected-answer (none): “GitHub Copilot Business” could not be asked.
+            permission:organization:organization_copilot_seat_management unexpected-answer (none): GitHub could not be asked about “GitHub Copilot Business”.
             nothing-more not-provable (none): GitHub tells no token what else it may do, and the form was not seen.
         "#]],
     );
@@ -410,9 +410,9 @@ fn what_is_no_fine_grained_token_is_not_asked_about() {
         None,
         &format!("ghp_{}", "a".repeat(36)),
         expect![[r#"
-        not-ready: Not ready. This is a personal access token (classic). Milestone asks for a fine-grained token, which begins with github_pat_.
-        token wrong-kind (none): This is a personal access token (classic). Milestone asks for a fine-grained token, which begins with github_pat_.
-    "#]],
+            not-ready: Not ready. This is a personal access token (classic). It also looks mistyped or cut. Milestone asks for a fine-grained token, which begins with github_pat_.
+            token wrong-kind (none): This is a personal access token (classic). It also looks mistyped or cut. Milestone asks for a fine-grained token, which begins with github_pat_.
+        "#]],
     );
     check_text(
         &[],
@@ -435,4 +435,75 @@ fn no_answer_at_all_is_judged_without_panic() {
             token unreachable (none): It has the shape of a fine-grained token, but GitHub was not asked.
         "#]],
     );
+}
+
+#[test]
+fn a_fault_of_the_way_is_no_waiting() {
+    let refused = status(403, REFUSED);
+    let busy = status(503, "No server is currently available");
+    let outcomes = [good()[0].clone(), refused.clone(), busy.clone(), busy, refused];
+    assert_eq!(verification(&outcomes, None, &fine_grained()).verdict, Verdict::NotReady);
+}
+
+#[test]
+fn a_form_that_needed_no_approval_does_not_wait() {
+    let refused = status(403, REFUSED);
+    let outcomes = [good()[0].clone(), refused.clone(), refused.clone(), refused.clone(), refused];
+    let result = verification(&outcomes, Some(&witness()), &fine_grained());
+    assert_eq!(result.verdict, Verdict::NotReady);
+    assert!(result.findings.iter().all(|finding| finding.code != Code::WaitingForApproval));
+}
+
+#[test]
+fn a_gateway_that_says_yes_to_everything_is_not_believed() {
+    let yes = ok(json!({}));
+    let all = [yes.clone(), yes.clone(), yes.clone(), yes.clone(), yes];
+    assert_eq!(verification(&all, None, &fine_grained()).verdict, Verdict::CouldNotCheck);
+    let mut only_github_knows_the_user = all;
+    only_github_knows_the_user[0] = good()[0].clone();
+    only_github_knows_the_user[1] = good()[1].clone();
+    let result = verification(&only_github_knows_the_user, None, &fine_grained());
+    assert_eq!(result.verdict, Verdict::CouldNotCheck);
+}
+
+#[test]
+fn excess_on_the_form_is_told_beside_what_github_answered() {
+    let mut outcomes = good();
+    outcomes[4] = ok(json!({ "installations": [] }));
+    let mut seen = witness();
+    if let Reading::Found(grants) = &mut seen.page.permissions {
+        let id = |key| PermissionId::new(Scope::Organization, key);
+        grants.known.insert(id("members"), Reading::Found(Level::Write));
+        grants.known.insert(id("organization_administration"), Reading::Found(Level::Read));
+    }
+    let result = verification(&outcomes, Some(&seen), &fine_grained());
+    let finding = result.findings.iter().find(|f| f.id == FindingId::NothingMore).unwrap();
+    expect!["The token can do more than asked: Administration (Organization), Members (Organization, Read and write). Whoever gets hold of it can use that too."]
+        .assert_eq(&finding.says);
+}
+
+#[test]
+fn a_permission_that_shares_its_path_with_another_of_the_recipe_is_not_told_apart() {
+    let json = include_str!("../../data/recipes/milestone-copilot.json");
+    let json = json.replace(
+        "organization:organization_copilot_metrics",
+        "organization:organization_administration",
+    );
+    let recipe = Recipe::parse(&json).unwrap();
+    let owner = Login::parse("acme").unwrap();
+    let paths = plan(&recipe, &owner).rounds.concat();
+    let answers: Vec<Answer> =
+        paths.into_iter().zip(good()).map(|(path, outcome)| Answer { path, outcome }).collect();
+    let token = TokenFacts::from(&token::inspect(&fine_grained()));
+    let now = Moment::from_expiry_header("2026-11-23 12:00:00 UTC").unwrap();
+    let case = Case {
+        recipe: &recipe,
+        owner: &owner,
+        token: &token,
+        answers: &answers,
+        witness: None,
+        now,
+    };
+    let finding = judge(&case).findings.into_iter().find(|f| f.code == Code::NotProvable).unwrap();
+    assert!(finding.says.contains("GitHub Copilot Business"), "{}", finding.says);
 }

@@ -18,14 +18,19 @@ pub(super) fn finding(case: &Case<'_>) -> Finding {
         Ok(kind) => without_asking(
             Code::WrongKind,
             case,
-            format!(
-                "This is {}. {} asks for a fine-grained token, which begins with github_pat_.",
-                kind.words(),
-                case.recipe.vendor
-            ),
+            wrong_kind(kind, case),
             "Create a fine-grained token with the recipe, and verify that one. Nothing was sent.",
         ),
     }
+}
+
+fn wrong_kind(kind: Kind, case: &Case<'_>) -> String {
+    let vendor = &case.recipe.vendor;
+    let damaged = if case.token.looks_damaged { " It also looks mistyped or cut." } else { "" };
+    format!(
+        "This is {}.{damaged} {vendor} asks for a fine-grained token, which begins with github_pat_.",
+        kind.words()
+    )
 }
 
 fn malformed(fault: TokenFault) -> String {

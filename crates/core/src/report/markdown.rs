@@ -96,7 +96,10 @@ fn plain(text: &str) -> String {
             '\n' | '\r' | '\t' => plain.push(' '),
             '<' => plain.push_str("&lt;"),
             '&' => plain.push_str("&amp;"),
-            '|' | '`' | '*' | '[' | ']' | '\\' | '#' | '!' => {
+            // Neither a mention nor a link may come to life where the report is pasted.
+            '@' => plain.push_str("&#64;"),
+            ':' => plain.push_str("&#58;"),
+            '|' | '`' | '*' | '_' | '~' | '[' | ']' | '\\' | '#' | '!' => {
                 plain.push('\\');
                 plain.push(c);
             }

@@ -32,6 +32,7 @@ pub(crate) struct State {
     pub(crate) today: Date,
     snapshot: Snapshot,
     page: PageState,
+    runs: u32,
 }
 
 /// A press of "Generate token".
@@ -39,19 +40,35 @@ pub(crate) struct State {
 pub(crate) struct Attempt {
     /// The form at that moment.
     pub(crate) witness: Witness,
-    /// Whether a token was shown since.
-    pub(crate) token_shown: bool,
+    stage: Stage,
 }
 
-/// What became of the latest attempt.
+/// How far an attempt has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    /// The form was sent; GitHub may ask to confirm.
+    Pressed,
+    /// GitHub asks to confirm.
+    Asked,
+    /// The confirmation was sent.
+    Confirmed,
+    /// The attempt began before GitHub's page was loaded anew, and had come no further than this.
+    Resumed,
+    /// The token is shown.
+    Shown,
+    /// The list came without a token.
+    Failed,
+}
+
+/// What the memory of this tab should do about the attempt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Turn {
-    /// The same as before.
+    /// Nothing.
     Same,
-    /// A form is being sent: this is a new attempt.
-    Begun,
-    /// Its token was shown and is gone.
-    Over,
+    /// Keep this form: it is being sent.
+    Keep,
+    /// Forget the form that was kept.
+    Forget,
 }
 
 /// The verification of the token that is shown.
@@ -60,8 +77,8 @@ pub(crate) enum Validation {
     /// Not asked for yet.
     #[default]
     Idle,
-    /// Under way.
-    Running,
+    /// Under way; the number tells a late result from the one that is awaited.
+    Running(u32),
     /// Done.
     Done(Box<Done>),
 }
@@ -84,6 +101,7 @@ impl State {
             today,
             snapshot: Snapshot::default(),
             page,
+            runs: 0,
         }
     }
 
@@ -94,23 +112,46 @@ impl State {
         if self.page.phase != Phase::TokenShown {
             self.validation = Validation::Idle;
         }
-        self.turn(submitted)
+        let before = self.attempt.is_some();
+        let kept = if submitted { self.send() } else { self.follow() };
+        match (before, self.attempt.is_some()) {
+            (true, false) => Turn::Forget,
+            _ => kept,
+        }
     }
 
-    fn turn(&mut self, submitted: bool) -> Turn {
-        if submitted && let Some(witness) = witness(&self.page, self.today) {
-            self.attempt = Some(Attempt { witness, token_shown: false });
-            return Turn::Begun;
-        }
-        let shown = self.page.phase == Phase::TokenShown;
-        match &mut self.attempt {
-            Some(attempt) if shown => attempt.token_shown = true,
-            // The token that this attempt made is gone from the page; what follows is another one.
-            Some(attempt) if attempt.token_shown => {
-                self.attempt = None;
-                return Turn::Over;
+    /// A form is being sent. Any other than the token's form is another errand.
+    fn send(&mut self) -> Turn {
+        let stage = match self.page.phase {
+            Phase::Confirming => Stage::Confirmed,
+            _ => Stage::Pressed,
+        };
+        self.attempt = witness(&self.page, self.today).map(|witness| Attempt { witness, stage });
+        if self.attempt.is_some() { Turn::Keep } else { Turn::Same }
+    }
+
+    /// What the page has become tells how the attempt went on.
+    fn follow(&mut self) -> Turn {
+        let Some(attempt) = &mut self.attempt else { return Turn::Same };
+        let next = match (self.page.phase, attempt.stage) {
+            // The token is there, so the form has served: a reload shows neither again.
+            (Phase::TokenShown, Stage::Shown) => return Turn::Same,
+            (Phase::TokenShown, _) => {
+                attempt.stage = Stage::Shown;
+                return Turn::Forget;
             }
-            _ => {}
+            (Phase::Confirming, Stage::Pressed | Stage::Asked) => Some(Stage::Asked),
+            (Phase::List, Stage::Pressed | Stage::Confirmed | Stage::Failed) => Some(Stage::Failed),
+            // GitHub may ask for the password or load in between.
+            (Phase::Sudo | Phase::Loading, stage) if stage != Stage::Shown => Some(stage),
+            (Phase::Confirming, Stage::Confirmed) => Some(Stage::Confirmed),
+            (Phase::Filling, stage @ (Stage::Pressed | Stage::Confirmed)) => Some(stage),
+            // The dialog was closed, the form was refused, or the user went elsewhere.
+            _ => None,
+        };
+        match next {
+            Some(stage) => attempt.stage = stage,
+            None => self.attempt = None,
         }
         Turn::Same
     }
@@ -118,13 +159,34 @@ impl State {
     /// Takes up an attempt that began before GitHub's page was loaded anew.
     pub(crate) fn resume(&mut self, form: &Snapshot, on: Date) {
         let witness = witness(&tokenwright_page::read(form).state, on);
-        self.attempt = witness.map(|witness| Attempt { witness, token_shown: false });
+        self.attempt = witness.map(|witness| Attempt { witness, stage: Stage::Resumed });
     }
 
     /// The token is for this organization.
     pub(crate) fn choose_owner(&mut self, owner: Option<Login>) {
+        if self.owner != owner {
+            // What was found out is about another organization.
+            self.validation = Validation::Idle;
+        }
         self.owner = owner;
         self.evaluate();
+    }
+
+    /// Begins a verification, if none is under way and it is known what to hold the token against.
+    pub(crate) fn begin(&mut self) -> Option<u32> {
+        if matches!(self.validation, Validation::Running(_)) || self.owner.is_none() {
+            return None;
+        }
+        self.runs += 1;
+        self.validation = Validation::Running(self.runs);
+        Some(self.runs)
+    }
+
+    /// Takes the result of this run; one that nobody waits for any more is dropped.
+    pub(crate) fn finish(&mut self, run: u32, done: Done) {
+        if matches!(self.validation, Validation::Running(awaited) if awaited == run) {
+            self.validation = Validation::Done(Box::new(done));
+        }
     }
 
     fn evaluate(&mut self) {
@@ -140,9 +202,8 @@ impl State {
 
     /// What to do or to know now.
     pub(crate) fn headline(&self) -> &str {
-        let failed_silently = self.list.phase == Phase::List
-            && self.attempt.as_ref().is_some_and(|attempt| !attempt.token_shown);
-        if failed_silently { NOTHING_CREATED } else { &self.list.headline }
+        let failed = self.attempt.as_ref().is_some_and(|attempt| attempt.stage == Stage::Failed);
+        if failed { NOTHING_CREATED } else { &self.list.headline }
     }
 
     /// What a verification of the shown token is held against, once the organization is known.

@@ -1,15 +1,17 @@
 //! The panel's document. Its skeleton stands in `panel.html`; here it is filled, and only what has
 //! changed is touched, so that focus and the live region stay calm.
 
-use tokenwright_core::checklist::{Item, Next, Status};
+use tokenwright_core::checklist::Next;
 use tokenwright_core::link;
 use tokenwright_core::login::Login;
 use tokenwright_core::page_state::Phase;
+use tokenwright_core::words;
 use wasm_bindgen::JsCast;
 use web_sys::{
     Element, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
+use super::check_view::{Line, check};
 use super::state::{State, Validation};
 use crate::dom::{self, Build};
 use crate::result_view;
@@ -18,6 +20,7 @@ use crate::result_view;
 pub(super) struct View {
     root: HtmlElement,
     dock: HtmlElement,
+    fold: HtmlElement,
     pill: HtmlElement,
     title: HtmlElement,
     summary: HtmlElement,
@@ -27,6 +30,7 @@ pub(super) struct View {
     owner_form: HtmlElement,
     owner_line: HtmlElement,
     owner_name: HtmlElement,
+    owner_change: HtmlElement,
     owner_error: HtmlElement,
     owner_input: HtmlInputElement,
     headline: HtmlElement,
@@ -40,16 +44,6 @@ pub(super) struct View {
     copied: HtmlElement,
     /// What is shown now, to find out what has changed.
     shown: std::cell::RefCell<Shown>,
-}
-
-/// One check as it is shown.
-#[derive(PartialEq)]
-struct Line {
-    item: Item,
-    /// Whether it is the one to do now.
-    due: bool,
-    /// Whether its control is on the page, to be shown there.
-    has_control: bool,
 }
 
 #[derive(Default)]
@@ -66,6 +60,7 @@ impl View {
         Some(Self {
             root: dom::by_id("panel")?,
             dock: dom::by_id("dock")?,
+            fold: dom::by_id("fold")?,
             pill: dom::by_id("pill")?,
             title: dom::by_id("title")?,
             summary: dom::by_id("summary")?,
@@ -75,6 +70,7 @@ impl View {
             owner_form: dom::by_id("owner-form")?,
             owner_line: dom::by_id("owner-line")?,
             owner_name: dom::by_id("owner-name")?,
+            owner_change: dom::by_id("owner-change")?,
             owner_error: dom::by_id("owner-error")?,
             owner_input: dom::by_id("owner-input")?.dyn_into().ok()?,
             headline: dom::by_id("headline")?,
@@ -186,18 +182,28 @@ impl View {
     fn replace(&self, index: usize, line: &Line) {
         let old = u32::try_from(index).ok().and_then(|index| nth_child(&self.checks, index));
         if let (Some(old), Some(new)) = (old, check(index, line).finish()) {
+            let focused = dom::document().and_then(|document| document.active_element());
+            let button = focused.filter(|it| old.contains(Some(it)));
+            let same = button.and_then(|it| it.get_attribute("data-do"));
             drop(old.replace_with_with_node_1(&new));
+            if let Some(action) = same
+                && let Ok(Some(button)) = new.query_selector(&format!("[data-do={action}]"))
+            {
+                drop(button.unchecked_into::<HtmlElement>().focus());
+            }
         }
     }
 
     fn validation(&self, state: &State) {
         let token_shown = state.list.phase == Phase::TokenShown;
         dom::show(&self.validate, token_shown);
-        let running = matches!(state.validation, Validation::Running);
-        drop(self.validate_button.toggle_attribute_with_force("disabled", running));
+        let running = matches!(state.validation, Validation::Running(_));
+        // Not `disabled`: that would take the focus away from the button just pressed.
+        let busy = if running { "true" } else { "false" };
+        drop(self.validate_button.set_attribute("aria-disabled", busy));
         let label = match state.validation {
             Validation::Idle => "Validate this token",
-            Validation::Running => "Asking GitHub …",
+            Validation::Running(_) => "Asking GitHub …",
             Validation::Done(_) => "Validate again",
         };
         dom::set_text(&self.validate_button, label);
@@ -207,7 +213,7 @@ impl View {
         }
         match &state.validation {
             Validation::Done(done) => result_view::show(&self.result, done),
-            Validation::Idle | Validation::Running => result_view::clear(&self.result),
+            Validation::Idle | Validation::Running(_) => result_view::clear(&self.result),
         }
     }
 
@@ -228,85 +234,33 @@ impl View {
     pub(super) fn owner_taken(&self) {
         dom::show(&self.owner_form, false);
         self.owner_refused("");
+        // The field is gone with its form.
+        drop(self.owner_change.focus());
     }
 
     /// The organization was not understood, for this reason.
     pub(super) fn owner_refused(&self, reason: &str) {
         dom::set_text(&self.owner_error, reason);
+        let invalid = if reason.is_empty() { "false" } else { "true" };
+        drop(self.owner_input.set_attribute("aria-invalid", invalid));
         dom::show(&self.owner_error, !reason.is_empty());
     }
 
     /// Says whether the clipboard has it.
-    pub(super) fn tell_copied(&self, copied: bool) {
-        let words = if copied {
-            "Copied."
-        } else {
-            "The browser did not allow copying. Select the text and copy it."
-        };
-        dom::set_text(&self.copied, words);
+    pub(super) fn tell_copied(&self, what: &str, copied: bool) {
+        let words = if copied { words::COPIED } else { words::COPY_REFUSED };
+        // Emptied first, so that a second copy of the same is announced as well.
+        dom::set_text(&self.copied, "");
+        dom::set_text(&self.copied, &format!("{what}: {words}"));
+    }
+
+    /// The button just pressed is gone: its counterpart takes over the focus.
+    pub(super) fn focus_fold(&self, folded: bool) {
+        let counterpart = if folded { &self.pill } else { &self.fold };
+        drop(counterpart.focus());
     }
 }
 
 fn nth_child(place: &Element, index: u32) -> Option<HtmlElement> {
     place.child_nodes().item(index)?.dyn_into().ok()
-}
-
-fn check(index: usize, line: &Line) -> Build {
-    let Line { item, due, has_control } = line;
-    let due = *due;
-    let sign = match item.status {
-        Status::Met => "✓",
-        Status::Unmet => "!",
-        Status::CannotTell => "?",
-        Status::NotNeeded => "–",
-    };
-    let word = match item.status {
-        Status::Met => "Done",
-        Status::Unmet => "To do",
-        Status::CannotTell => "Cannot tell",
-        Status::NotNeeded => "Not needed",
-    };
-    let head = Build::new("div")
-        .class("head")
-        .child(Build::new("span").class("sign").attr("aria-hidden", "true").text(sign))
-        .child(Build::new("span").class("title").text(&item.title))
-        .child(Build::new("span").class("word").text(word));
-    let quiet = item.status == Status::Met || item.status == Status::NotNeeded;
-    let says = Build::new("p").class("says").text(&item.says);
-    let li = Build::new("li")
-        .class(if due { "check due" } else { "check" })
-        .attr("data-check", &item.check.to_string())
-        .attr("data-status", item.status.as_str());
-    let li = if due { li.attr("aria-current", "step") } else { li };
-    li.child(head)
-        .child(says)
-        .maybe((!quiet || due).then(|| facts(item)))
-        .maybe(item.advice.as_ref().map(|advice| Build::new("p").class("advice").text(advice)))
-        .maybe((!quiet).then(|| buttons(index, item, *has_control)))
-        .maybe((!item.why.is_empty()).then(|| Build::new("p").class("why").text(&item.why)))
-}
-
-/// Expected and found, as a short table.
-fn facts(item: &Item) -> Build {
-    let row = |name: &str, value: &str| [Build::new("dt").text(name), Build::new("dd").text(value)];
-    let found =
-        item.found.as_deref().map(|found| if found.trim().is_empty() { "(empty)" } else { found });
-    Build::new("dl")
-        .children(row("Expected", &item.expected))
-        .children(found.map(|found| row("Found", found)).into_iter().flatten())
-}
-
-fn buttons(index: usize, item: &Item, has_control: bool) -> Build {
-    let button = |action: &str, label: &str| {
-        Build::new("button")
-            .attr("type", "button")
-            .attr("data-do", action)
-            .attr("data-item", &index.to_string())
-            .attr("aria-label", &format!("{label}: {}", item.title))
-            .text(label)
-    };
-    Build::new("p")
-        .class("buttons")
-        .maybe(item.copy.as_ref().map(|_| button("copy", "Copy")))
-        .maybe(has_control.then(|| button("show", "Show me")))
 }

@@ -35,22 +35,68 @@ fn the_form_is_remembered_until_its_token_is_gone() {
     let mut state = panel();
     assert_eq!(state.see(saved("wanted"), false), Turn::Same);
     assert!(state.attempt.is_none());
-    assert_eq!(state.see(saved("wanted"), true), Turn::Begun);
-    assert_eq!(state.see(saved("token-shown"), false), Turn::Same);
+    assert_eq!(state.see(saved("wanted"), true), Turn::Keep);
+    assert_eq!(state.see(saved("confirming"), false), Turn::Same);
+    assert_eq!(state.see(saved("confirming"), true), Turn::Keep);
+    assert_eq!(state.see(saved("token-shown"), false), Turn::Forget);
     assert!(state.wish().unwrap().witness.is_some());
     assert!(state.token.is_some());
-    assert_eq!(state.see(saved("list"), false), Turn::Over);
+    assert_eq!(state.see(saved("list"), false), Turn::Forget);
     assert!(state.attempt.is_none());
+    assert_ne!(state.headline(), NOTHING_CREATED);
 }
 
 #[test]
-fn a_list_without_a_token_after_generate_is_explained() {
+fn a_list_without_a_token_after_the_confirmation_is_explained() {
     let mut state = panel();
     state.see(saved("list"), false);
     assert_ne!(state.headline(), NOTHING_CREATED);
     state.see(saved("wanted"), true);
+    state.see(saved("confirming"), false);
+    state.see(saved("confirming"), true);
     state.see(saved("list"), false);
     assert_eq!(state.headline(), NOTHING_CREATED);
+}
+
+#[test]
+fn a_confirmation_that_was_closed_is_no_failure() {
+    let mut state = panel();
+    state.see(saved("wanted"), true);
+    state.see(saved("confirming"), false);
+    assert_eq!(state.see(saved("wanted"), false), Turn::Forget);
+    state.see(saved("list"), false);
+    assert_ne!(state.headline(), NOTHING_CREATED);
+}
+
+#[test]
+fn a_form_does_not_witness_for_a_token_that_came_another_way() {
+    let mut state = panel();
+    state.see(saved("wanted"), true);
+    assert_eq!(state.see(saved("elsewhere"), false), Turn::Forget);
+    state.see(saved("token-shown"), false);
+    assert!(state.wish().unwrap().witness.is_none());
+}
+
+#[test]
+fn another_form_that_is_sent_ends_the_attempt() {
+    let mut state = panel();
+    state.see(saved("wanted"), true);
+    assert_eq!(state.see(saved("list"), true), Turn::Forget);
+    assert!(state.attempt.is_none());
+}
+
+#[test]
+fn a_result_is_shown_only_where_it_is_awaited() {
+    let mut state = panel();
+    state.see(saved("token-shown"), false);
+    let first = state.begin().unwrap();
+    assert_eq!(state.begin(), None, "a second press starts no second run");
+    state.see(saved("list"), false);
+    state.see(saved("token-shown"), false);
+    let second = state.begin().unwrap();
+    assert_ne!(first, second);
+    state.choose_owner(Some(Login::parse("globex").unwrap()));
+    assert!(matches!(state.validation, Validation::Idle));
 }
 
 #[test]
@@ -72,51 +118,71 @@ fn no_token_is_verified_before_the_organization_is_told() {
 
 #[test]
 fn one_mark_is_current_and_says_what_to_do() {
-    check_marks("form-personal", expect![[r#"
+    check_marks(
+        "form-personal",
+        expect![[r#"
         Current 1 · Open “Resource owner”
         Unmet 
         Unmet 
         Unmet 
-        Met "#]]);
-    check_marks("owner-list-open", expect![[r#"
+        Met "#]],
+    );
+    check_marks(
+        "owner-list-open",
+        expect![[r#"
         Unmet 
         Unmet 
         Unmet 
         Unmet 
         Met 
-        Current 1 · Choose acme"#]]);
-    check_marks("wanted", expect![[r#"
+        Current 1 · Choose acme"#]],
+    );
+    check_marks(
+        "wanted",
+        expect![[r#"
         Met 
         Current 2 · Paste the name
         Unmet 
         Met 
         Met 
         Met 
-        Met "#]]);
-    check_marks("confirming", expect![[r#"
+        Met "#]],
+    );
+    check_marks(
+        "confirming",
+        expect![[r#"
         Met 
         Unmet 
         Unmet 
         Met 
         Met 
         Met 
-        Met "#]]);
-    check_marks("add-permissions-open", expect![[r#"
+        Met "#]],
+    );
+    check_marks(
+        "add-permissions-open",
+        expect![[r#"
         Met 
         Current 2 · Paste the name
         Unmet 
         Met 
         Met 
-        Unmet "#]]);
-    check_marks("members-at-write", expect![[r#"
+        Unmet "#]],
+    );
+    check_marks(
+        "members-at-write",
+        expect![[r#"
         Met 
         Current 2 · Paste the name
         Unmet 
         Met 
         Met 
         Unmet 
-        Met "#]]);
-    check_marks("too-much", expect![[r#"
+        Met "#]],
+    );
+    check_marks(
+        "too-much",
+        expect![[r#"
         Met 
         Current 2 · Paste the name
         Unmet 
@@ -124,6 +190,7 @@ fn one_mark_is_current_and_says_what_to_do() {
         Unmet 
         Met 
         Unmet 
-        Unmet "#]]);
+        Unmet "#]],
+    );
     check_marks("sudo", expect![]);
 }
