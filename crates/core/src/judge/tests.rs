@@ -41,6 +41,12 @@ fn good() -> [Outcome; 5] {
     ]
 }
 
+/// A live token to which the organization refuses everything.
+fn everything_refused() -> [Outcome; 5] {
+    let refused = || status(403, REFUSED);
+    [good()[0].clone(), refused(), refused(), refused(), refused()]
+}
+
 fn witness() -> Witness {
     let grants = ["members", "organization_copilot_seat_management"];
     let id = |key| PermissionId::new(Scope::Organization, key);
@@ -132,8 +138,7 @@ fn a_good_token_pasted_by_hand_is_ready() {
 
 #[test]
 fn a_token_that_waits_for_approval() {
-    let refused = status(403, REFUSED);
-    let outcomes = [good()[0].clone(), refused.clone(), refused.clone(), refused.clone(), refused];
+    let outcomes = everything_refused();
     let mut seen = witness();
     seen.page.approval_needed = Reading::Found(true);
     check(
@@ -168,8 +173,7 @@ fn a_token_that_waits_for_approval() {
 
 #[test]
 fn a_token_made_for_another_owner() {
-    let refused = status(403, REFUSED);
-    let outcomes = [good()[0].clone(), refused.clone(), refused.clone(), refused.clone(), refused];
+    let outcomes = everything_refused();
     let mut seen = witness();
     seen.page.owner = Reading::Found("mona".into());
     check(
@@ -447,8 +451,7 @@ fn a_fault_of_the_way_is_no_waiting() {
 
 #[test]
 fn a_form_that_needed_no_approval_does_not_wait() {
-    let refused = status(403, REFUSED);
-    let outcomes = [good()[0].clone(), refused.clone(), refused.clone(), refused.clone(), refused];
+    let outcomes = everything_refused();
     let result = verification(&outcomes, Some(&witness()), &fine_grained());
     assert_eq!(result.verdict, Verdict::NotReady);
     assert!(result.findings.iter().all(|finding| finding.code != Code::WaitingForApproval));
