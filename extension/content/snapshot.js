@@ -3,25 +3,29 @@
 const MOST_NODES = 30_000;
 const MOST_CHARACTERS = 2_000_000;
 const DEEPEST = 400;
+const LONGEST = 200;
 const LONGEST_TEXT = 300;
-const LONGEST_ATTRIBUTE = 200;
+const LONGEST_VALUE = 1100;
 
+// Of a page's many facts about itself and its session, only who is signed in, and where.
+const METAS = "meta[name=user-login], meta[name=hostname]";
 const SKIPPED = /^(?:head|script|style|template|noscript|svg|tokenwright-.+)$/;
 const KEPT =
   /^(?:html|body|form|fieldset|legend|label|input|textarea|select|option|button|a|dialog|details|summary|h\d|[uo]l|li|.+-.+)$/;
 const CHOSEN =
-  /^(?:id|name|type|role|for|href|action|value|disabled|hidden|open|required|max|popover|popovertarget|src|placeholder|title|aria-.+|data-.+)$/;
+  /^(?:id|name|type|role|for|href|action|value|disabled|hidden|open|required|max|popover|popovertarget|src|aria-.+|data-(?!tokenwright).+)$/;
 // Of class names only those that a build cannot have made up.
 const STABLE_CLASS = /^(?:js-.*|[A-Za-z][A-Za-z-]*)$/;
 const TELLING_CLASS = /^js-|flash|error|alert|banner/i;
 
 const TOKEN = /(github_pat_|gh[pousr]_)[\w.-]{10,}/g;
-const SECRET = /csrf|authenticity_token|nonce|hmac/i;
+const SECRET = /csrf|authenticity_token|nonce|hmac|\botp|_otp|one-time/i;
 const VISIBILITY = { visibilityProperty: true };
 
 // Nothing shaped like a token leaves the page, wherever it stands.
-const masked = (text) => text.replace(TOKEN, '[$1…]');
-const quoted = (text, longest) => JSON.stringify(masked(text).slice(0, longest).toWellFormed());
+const quoted = (text, longest = LONGEST) =>
+  JSON.stringify(text.replace(TOKEN, "[$1…]").slice(0, longest).toWellFormed());
+const flag = (name, holds) => (holds ? `,"${name}":true` : "");
 
 /**
  * Eyes for one page: `look` gives its snapshot as JSON, `element` what the last one called by a number.
@@ -61,7 +65,8 @@ export function createEyes(page = document) {
       }
       if (facts.kept) {
         let hidden = unseen;
-        if (!unseen && !facts.formless && !element.checkVisibility(VISIBILITY)) {
+        // A field of type "hidden" has no box; what counts is whether the place around it has one.
+        if (!unseen && !facts.boxless && !element.checkVisibility(VISIBILITY)) {
           hidden = !passesOn(element);
           // `visibility` may be turned back on further down, a missing box may not.
           unseen = hidden && !element.checkVisibility();
@@ -71,10 +76,10 @@ export function createEyes(page = document) {
           facts.parent = parent;
           facts.hidden = hidden;
           facts.node =
-            `{"id":${idOf(element)}${parent ? `,"in":${parent}` : ''}${facts.json}` +
-            `${hidden ? ',"hidden":true' : facts.text}`;
+            `{"id":${idOf(element)}${parent ? `,"in":${parent}` : ""}${facts.json}` +
+            (hidden ? flag("hidden", true) : facts.text);
         }
-        add(element, facts.node + (facts.live ? live(element, facts.live) : '') + '}');
+        add(element, facts.node + (facts.live?.() ?? "") + "}");
         parent = idOf(element);
       }
       for (let child = element.firstElementChild; child; child = child.nextElementSibling) {
@@ -82,28 +87,31 @@ export function createEyes(page = document) {
       }
     };
 
-    for (const meta of page.head?.querySelectorAll('meta[name][content]') ?? []) {
-      if (meta.content.length > 100 || SECRET.test(meta.name)) continue;
-      const attrs = `{"name":${quoted(meta.name)},"content":${quoted(meta.content)}}`;
-      add(meta, `{"id":${idOf(meta)},"tag":"meta","attrs":${attrs}}`);
+    for (const meta of page.querySelectorAll(METAS)) {
+      const told = `"name":${quoted(meta.name)},"content":${quoted(meta.content)}`;
+      add(meta, `{"id":${idOf(meta)},"tag":"meta","attrs":{${told}}}`);
     }
     walk(page.documentElement, 0, false, 0);
     return (
-      `{"schema":"tokenwright.snapshot/1","url":${quoted(page.URL, 2000)},"title":${quoted(page.title, 300)}` +
-      `,"lang":${quoted(page.documentElement.lang, 40)},"nodes":[\n${nodes.join(',\n')}\n]` +
-      `${truncated ? ',"truncated":true' : ''}}`
+      `{"schema":"tokenwright.snapshot/1","url":${quoted(page.URL, 2000)},"title":${quoted(page.title)}` +
+      `,"lang":${quoted(page.documentElement.lang)},"nodes":[\n${nodes.join(",\n")}\n]${flag("truncated", truncated)}}`
     );
   }
 
   function forget(records) {
     for (const { target, addedNodes } of records) {
-      known.delete(target.nodeType === 1 ? target : target.parentElement);
+      known.delete(target);
+      // A text is told with the element around it.
+      known.delete(target.parentElement);
+      // What was taken out may have changed out there, unseen, before it came back.
+      for (const added of addedNodes) {
+        known.delete(added);
+        added.querySelectorAll?.("*").forEach((inside) => known.delete(inside));
+      }
     }
   }
 
-  const element = (id) => elements.get(id);
-
-  return { look, forget, element };
+  return { look, forget, element: (id) => elements.get(id) };
 }
 
 /** What stays true of an element until a mutation record names it. */
@@ -111,37 +119,28 @@ function factsOf(element) {
   const tag = element.localName;
   if (SKIPPED.test(tag)) return { skip: true };
   const field = /^(?:input|textarea|select)$/.test(tag);
+  const called = `${element.name} ${element.id} ${element.getAttribute("autocomplete")}`;
   const secret =
-    element.type === 'password' ||
-    (field && (element.hasAttribute('data-csrf') || SECRET.test(`${element.name} ${element.id}`)));
-  const attributes = attributesOf(element, field);
-  const text = tag === 'textarea' ? '' : textOf(element);
-  const telling = attributes.some((attribute) => !attribute.startsWith('"class"'));
-  return {
-    kept:
-      KEPT.test(tag) || text || telling ||
-      [...element.classList].some((name) => TELLING_CLASS.test(name)),
-    json:
-      `,"tag":${quoted(tag)}` + (attributes.length ? `,"attrs":{${attributes.join()}}` : ''),
-    text: text && `,"text":${JSON.stringify(text)}`,
-    // A field of type "hidden" has no box; what counts is whether the place around it has one.
-    formless: element.type === 'hidden',
-    live: liveKind(element, tag, field && !secret),
-  };
-}
-
-function attributesOf(element, field) {
-  const found = [];
+    SECRET.test(called) || element.type === "password" || element.hasAttribute("data-csrf");
+  const attributes = [];
   for (const { name, value } of element.attributes) {
-    if (name === 'class') {
-      const stable = value.split(/\s+/).filter((token) => STABLE_CLASS.test(token)).join(' ');
-      if (stable) found.unshift(`"class":${quoted(stable, LONGEST_ATTRIBUTE)}`);
-    } else if (CHOSEN.test(name) && !(name === 'value' && field) && name !== 'data-tokenwright') {
-      if (name.startsWith('data-') && (value.length > LONGEST_ATTRIBUTE || SECRET.test(name))) continue;
-      found.push(`${quoted(name)}:${quoted(value, LONGEST_ATTRIBUTE)}`);
-    }
+    if (!CHOSEN.test(name) || (name === "value" && (field || secret))) continue;
+    if (name.startsWith("data-") && (value.length > LONGEST || SECRET.test(name))) continue;
+    attributes.push(`${quoted(name)}:${quoted(value)}`);
   }
-  return found;
+  const classes = [...element.classList];
+  const stable = classes.filter((name) => STABLE_CLASS.test(name)).join(" ");
+  const text = tag === "textarea" ? "" : textOf(element);
+  const kept =
+    text || attributes[0] || KEPT.test(tag) || classes.some((name) => TELLING_CLASS.test(name));
+  if (stable) attributes.unshift(`"class":${quoted(stable)}`);
+  return {
+    kept,
+    json: `,"tag":${quoted(tag)}` + (attributes[0] ? `,"attrs":{${attributes}}` : ""),
+    text: text && `,"text":${quoted(text, LONGEST_TEXT)}`,
+    boxless: element.type === "hidden",
+    live: secret ? undefined : liveOf(element, field),
+  };
 }
 
 function textOf(element) {
@@ -150,38 +149,25 @@ function textOf(element) {
     if (node.nodeType === 3) parts.push(node.data);
   }
   // A token broken up by elements without text is still a token.
-  const whole = parts.join('');
-  const text = whole.search(TOKEN) < 0 ? parts.join(' ') : masked(whole);
-  return text.replace(/\s+/g, ' ').trim().slice(0, LONGEST_TEXT).toWellFormed();
+  const glue = parts.join("").search(TOKEN) < 0 ? " " : "";
+  return parts.join(glue).replace(/\s+/g, " ").trim();
 }
 
-function liveKind(element, tag, readable) {
-  if (tag === 'dialog' || tag === 'details') return 'open';
-  if (tag === 'option') return 'selected';
-  if (element.type === 'radio' || element.type === 'checkbox') return 'checked';
-  if (readable) return 'value';
-  return element.hasAttribute('popover') ? 'popover' : '';
-}
-
-/** The state that changes without a mutation record. */
-function live(element, kind) {
-  switch (kind) {
-    case 'open':
-      return element.open ? ',"open":true' : '';
-    case 'popover':
-      return element.matches(':popover-open') ? ',"open":true' : '';
-    case 'selected':
-      return element.selected ? ',"checked":true' : '';
-    case 'checked':
-      return `,"value":${quoted(element.value, LONGEST_TEXT)}${element.checked ? ',"checked":true' : ''}`;
-    default:
-      return `,"value":${quoted(element.value, 1100)}`;
+/** Tells the state that changes without a mutation record. */
+function liveOf(element, field) {
+  const value = (longest) => `,"value":${quoted(element.value, longest)}`;
+  if ("open" in element) return () => flag("open", element.open);
+  if ("selected" in element) return () => flag("checked", element.selected);
+  if (element.type === "radio" || element.type === "checkbox") {
+    return () => value(LONGEST) + flag("checked", element.checked);
   }
+  if (field) return () => value(LONGEST_VALUE);
+  if (element.hasAttribute("popover")) return () => flag("open", element.matches(":popover-open"));
 }
 
 /** Whether an element without a box of its own still shows what is in it. */
 function passesOn(element) {
-  if (getComputedStyle(element).display !== 'contents') return false;
+  if (getComputedStyle(element).display !== "contents") return false;
   const around = element.parentElement;
   return !around || around.checkVisibility(VISIBILITY) || passesOn(around);
 }

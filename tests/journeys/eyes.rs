@@ -20,13 +20,28 @@ const PAGE: &str = r#"
     add("input", { type: "password", value: "hunter2" }).value = "hunter3";
     add("input", { type: "hidden", name: "authenticity_token", value: "csrf-secret" });
     add("input", { type: "hidden", "data-csrf": "true", value: "csrf-other" });
+    add("input", { name: "app_otp", value: "123456" });
+    add("input", { id: "sudo_otp", value: "223456" });
+    add("input", { autocomplete: "one-time-code", value: "323456" });
+    add("meta", { name: "request-id", content: "F00D:CAFE" });
     add("input", { id: "new-access-token", value: token });
     add("p", { title: token }, `Your token is ${token}.`);
     add("a", { href: `/x?t=${token}` }, "link");
     add("p", { hidden: "" }, "never to be seen");
     add("input", { id: "kept", value: "old" }).value = "typed";
     const { createEyes } = await import("/content/snapshot.js");
-    return createEyes().look();
+    const eyes = createEyes();
+    eyes.look();
+    // Changed while it was out of the page, so no record names it.
+    const [outer, inner] = [add("div", { id: "outer" }), document.createElement("p")];
+    outer.append(inner);
+    inner.textContent = "stale";
+    eyes.look();
+    outer.remove();
+    inner.textContent = "fresh";
+    document.body.append(outer);
+    eyes.forget([{ target: document.body, addedNodes: [outer], removedNodes: [] }]);
+    return eyes.look();
 })()
 "#;
 
@@ -34,10 +49,12 @@ async fn journey(kind: Kind) -> Result<()> {
     let desk = Desk::start(kind, Scenario::Happy).await?;
     let page = desk.browser.open_extension_page("popup.html").await?;
     let seen: String = page.evaluate(&format!("await {PAGE}")).await?;
-    for secret in ["hunter2", "hunter3", "csrf-secret", "csrf-other", "QQQQ", "never to be seen"] {
+    let passwords = ["hunter2", "hunter3", "123456", "223456", "323456"];
+    let others = ["csrf-secret", "csrf-other", "QQQQ", "F00D", "never to be seen", "stale"];
+    for secret in passwords.into_iter().chain(others) {
         assert!(!seen.contains(secret), "the snapshot holds {secret}: {seen}");
     }
-    for kept in ["typed", "[github_pat_…]", "Your token is [github_pat_…]"] {
+    for kept in ["typed", "fresh", "[github_pat_…]", "Your token is [github_pat_…]"] {
         assert!(seen.contains(kept), "the snapshot lacks {kept}: {seen}");
     }
     desk.finish().await

@@ -11,6 +11,7 @@ pub(crate) mod permissions;
 pub(crate) mod picker;
 pub(crate) mod repositories;
 pub(crate) mod submit;
+pub(crate) mod tabs;
 pub(crate) mod token;
 
 /// A control of GitHub's pages.

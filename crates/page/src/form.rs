@@ -2,8 +2,8 @@
 
 use tokenwright_core::reading::Doubt;
 
-use crate::strategy::Found;
-use crate::tree::{At, Tree};
+use crate::strategy::{Found, Sought, clash};
+use crate::tree::{At, Test, Tree, kept};
 use crate::words;
 
 /// The form, found; every control is looked for in it.
@@ -15,115 +15,147 @@ pub(crate) struct Form<'t, 'a> {
 
 /// The one rendered form that is the form for a new token. Seen: id and field names 2023 to 2026 in
 /// four public scripts, `action` in two, heading and button text 2025-12 in a log of the live page.
-pub(crate) fn find(tree: &Tree<'_>) -> Result<Found, Doubt> {
-    let mut best: Vec<(u32, Found)> = tree
-        .tagged("form")
-        .iter()
-        .filter(|at| tree.is_shown(**at) && !is_confirmation(tree, **at))
-        .filter_map(|at| score(tree, *at))
-        .collect();
-    best.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-    match best.as_slice() {
-        [] => Err(Doubt::NotFound),
-        [(first, _), (second, _), ..] if *second + 1 >= *first => {
-            Err(Doubt::Disagreement("one form".into(), "another form".into()))
+pub(crate) fn find(tree: &Tree<'_>) -> Sought {
+    let mut best: Option<(usize, Found)> = None;
+    let mut second = 0;
+    for at in tree.tagged("form") {
+        if !tree.is_shown(at) || is_confirmation(tree, at) {
+            continue;
         }
-        [(_, found), ..] => Ok(*found),
+        let Some((score, found)) = score(tree, at) else { continue };
+        match best {
+            Some((most, _)) if most >= score => second = second.max(score),
+            _ => {
+                second = best.map_or(0, |(most, _)| most);
+                best = Some((score, found));
+            }
+        }
+    }
+    match best {
+        None => Err(Doubt::NotFound),
+        Some((most, _)) if second > 0 && second + 1 >= most => {
+            Err(clash("one form", "another form"))
+        }
+        Some((_, found)) => Ok(found),
     }
 }
 
 /// The confirmation is a form of its own in a dialog and may repeat the fields.
 fn is_confirmation(tree: &Tree<'_>, at: At) -> bool {
-    tree.closest(at, "dialog").is_some() || tree.named("confirm").iter().any(|c| tree.is_in(*c, at))
+    tree.closest(at, "dialog").is_some() || any_in(tree, &tree.named("confirm"), at)
+}
+
+fn any_in(tree: &Tree<'_>, all: &[At], around: At) -> bool {
+    all.iter().any(|at| tree.is_in(*at, around))
 }
 
 /// How many strategies mean this form, and the first that does.
-fn score(tree: &Tree<'_>, at: At) -> Option<(u32, Found)> {
+fn score(tree: &Tree<'_>, at: At) -> Option<(usize, Found)> {
+    let form = Form { tree, at };
     let node = tree.node(at);
-    let field = |name: &str| tree.named(name).iter().any(|f| tree.is_in(*f, at));
-    let has_field = field("user_programmatic_access[name]")
-        || field("user_programmatic_access[description]")
-        || field("user_programmatic_access[default_expires_at]");
-    let has_text_field = tree.tagged("input").iter().any(|f| {
-        tree.is_in(*f, at)
-            && tree.is_shown(*f)
-            && matches!(tree.node(*f).attr("type"), None | Some("text"))
-    });
-    let posts_here = node.attr("action").map(|action| action.split('?').next().unwrap_or_default())
-        == Some("/settings/personal-access-tokens");
-    let generates = tree.tagged("button").iter().any(|b| {
-        tree.is_in(*b, at) && tree.is_shown(*b) && words::begins(&tree.text(*b), "generate token")
-    });
+    let fields = [
+        "user_programmatic_access[name]",
+        "user_programmatic_access[description]",
+        "user_programmatic_access[default_expires_at]",
+    ];
+    let has_field = fields.iter().any(|name| any_in(tree, &tree.named(name), at));
+    let is_text = |at| matches!(tree.node(at).attr("type"), None | Some("text"));
+    let has_text_field = !form.tagged_that("input", &is_text).is_empty();
+    let action = words::cut(node.attr("action").unwrap_or_default(), b'?').0;
+    let generates = |at| words::begins(&tree.text(at), "generate token");
     let tests = [
         ("field name", has_field),
         ("id", node.says("id", "new_user_programmatic_access")),
-        ("action", posts_here && has_text_field),
-        ("text", generates && has_text_field),
+        ("action", has_text_field && action == "/settings/personal-access-tokens"),
+        ("text", has_text_field && !form.tagged_that("button", &generates).is_empty()),
     ];
     let strategy = tests.iter().find(|(_, holds)| *holds)?.0;
-    let score = tests.iter().filter(|(_, holds)| *holds).map(|_| 1).sum();
+    let score = tests.iter().filter(|(_, holds)| *holds).count();
     Some((score, Found { at, strategy }))
 }
 
-impl<'t> Form<'t, '_> {
-    /// The form's elements that a person can see.
-    pub(crate) fn shown(self) -> impl Iterator<Item = At> + 't {
-        let Self { tree, at } = self;
-        tree.within(at).filter(move |at| tree.is_shown(*at))
+impl Form<'_, '_> {
+    /// The form's elements that a person can see and that pass.
+    pub(crate) fn shown_that(self, test: Test<'_>) -> Vec<At> {
+        self.tree.shown_in(self.at, test)
     }
 
     /// The form's fields with this name, in rendered places.
-    pub(crate) fn named(self, name: &str) -> impl Iterator<Item = At> + 't {
-        let tree = self.tree;
-        tree.named(name).iter().copied().filter(move |at| self.holds(*at))
+    pub(crate) fn named(self, name: &str) -> Vec<At> {
+        self.held(self.tree.named(name), &|_| true)
     }
 
     /// The form's fields with this name that it would send, seen or not: what is not in the form or
     /// is disabled is not sent.
-    pub(crate) fn sent(self, name: &str) -> impl Iterator<Item = At> + 't {
-        let tree = self.tree;
-        tree.named(name)
-            .iter()
-            .copied()
-            .filter(move |at| tree.is_in(*at, self.at) && tree.node(*at).attr("disabled").is_none())
+    pub(crate) fn sent(self, name: &str) -> Vec<At> {
+        kept(self.tree.named(name), &|at| self.sends(at))
+    }
+
+    /// Whether the form would send this field.
+    pub(crate) fn sends(self, at: At) -> bool {
+        self.tree.is_in(at, self.at) && self.tree.node(at).attr("disabled").is_none()
     }
 
     /// The form's element with this id, if it can be seen.
-    pub(crate) fn with_id(self, id: &str) -> impl Iterator<Item = At> + 't {
-        self.tree.with_id(id).iter().copied().filter(move |at| self.holds(*at))
+    pub(crate) fn with_id(self, id: &str) -> Vec<At> {
+        self.held(self.tree.with_id(id), &|_| true)
     }
 
     /// The form's elements with this tag that can be seen.
-    pub(crate) fn tagged(self, tag: &str) -> impl Iterator<Item = At> + 't {
-        self.tree.tagged(tag).iter().copied().filter(move |at| self.holds(*at))
+    pub(crate) fn tagged(self, tag: &str) -> Vec<At> {
+        self.held(self.tree.tagged(tag), &|_| true)
+    }
+
+    /// Those of them that pass.
+    pub(crate) fn tagged_that(self, tag: &str, test: Test<'_>) -> Vec<At> {
+        self.held(self.tree.tagged(tag), test)
     }
 
     pub(crate) fn holds(self, at: At) -> bool {
         self.tree.is_in(at, self.at) && self.tree.is_shown(at)
     }
 
+    /// Those that are in the form, can be seen and pass.
+    pub(crate) fn held(self, all: Vec<At>, test: Test<'_>) -> Vec<At> {
+        kept(all, &|at| self.holds(at) && test(at))
+    }
+
     /// What the labels with this text belong to: named by `for`, or else the next that is accepted
     /// before another label begins.
-    pub(crate) fn labelled(self, text: &str, accepts: impl Fn(At) -> bool) -> Vec<At> {
+    pub(crate) fn labelled(self, text: &str, accepts: Test<'_>) -> Vec<At> {
         let tree = self.tree;
         let mut found = Vec::new();
-        for label in self.tagged("label").filter(|at| words::same(&tree.text(*at), text)) {
-            let named = tree.node(label).attr("for").map_or(&[][..], |id| tree.with_id(id));
-            if let Some(at) = named.iter().copied().find(|at| self.holds(*at) && accepts(*at)) {
+        for label in self.tagged("label") {
+            if words::same(&tree.text(label), text)
+                && let Some(at) = self.of_label(label, accepts)
+            {
                 found.push(at);
-                continue;
             }
-            let end = tree.within(self.at).end;
-            let next = (label + 1..end)
-                .take_while(|at| tree.node(*at).tag != "label" || !tree.is_shown(*at))
-                .find(|at| tree.is_shown(*at) && accepts(*at));
-            found.extend(next);
         }
-        let by_name = self.shown().filter(|at| {
-            let label = tree.node(*at).attr("aria-label");
-            label.is_some_and(|label| words::same(label, text)) && accepts(*at)
-        });
-        found.extend(by_name);
+        for at in tree.labelled() {
+            let label = tree.node(*at).attr("aria-label").unwrap_or_default();
+            if words::same(label, text) && self.holds(*at) && accepts(*at) {
+                found.push(*at);
+            }
+        }
         found
+    }
+
+    fn of_label(self, label: At, accepts: Test<'_>) -> Option<At> {
+        let tree = self.tree;
+        if let Some(id) = tree.node(label).attr("for")
+            && let Some(at) = self.held(tree.with_id(id), accepts).first()
+        {
+            return Some(*at);
+        }
+        for at in label + 1..tree.within(self.at).end {
+            if tree.is_shown(at) && accepts(at) {
+                return Some(at);
+            }
+            if tree.node(at).tag == "label" && tree.is_shown(at) {
+                break;
+            }
+        }
+        None
     }
 }

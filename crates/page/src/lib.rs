@@ -1,8 +1,11 @@
 //! What GitHub's token page says, read from a snapshot of its elements. The only crate that knows
 //! GitHub's markup: `core` gets a [`PageState`], the content script gets node numbers.
 
+mod attrs;
 mod control;
+mod decode;
 mod form;
+mod index;
 mod locate;
 mod phase;
 mod place;
@@ -12,6 +15,7 @@ mod strategy;
 mod tree;
 mod words;
 
+pub use attrs::Attrs;
 pub use control::Control;
 pub use locate::Spot;
 pub use read::{Page, read};

@@ -1,12 +1,13 @@
 //! Where on the page a check's control is, and what to touch there next. Rather nothing than
 //! something that might be another control.
 
+use tokenwright_core::catalogue::Catalogue;
 use tokenwright_core::page_state::Expiration;
 use tokenwright_core::permission::{Level, PermissionId};
 use tokenwright_core::target::{Target, Touch};
 
-use crate::control::picker::Picker;
-use crate::control::{expiration, owner, permissions, picker};
+use crate::control::picker::{Picker, Row};
+use crate::control::{expiration, menu, owner, picker};
 use crate::read::{Controls, Page};
 use crate::snapshot::NodeId;
 use crate::tree::At;
@@ -92,10 +93,10 @@ impl Page<'_> {
         if let Some(row) = picker.row(id) {
             let touch = picker::level_item(tree, picker, row, Some(level))
                 .map(|at| (at, Touch::Choice))
-                .or_else(|| Some((row.access?, Touch::AccessButton)));
-            return Some(Place { control: row.access, touch });
+                .or(Some((row.access, Touch::AccessButton)));
+            return Some(Place { control: Some(row.access), touch });
         }
-        if picker.scope() != Some(id.scope) {
+        if picker.tabs.scope() != Some(id.scope) {
             return Self::tab(form, id);
         }
         if self.may_be_set(id, picker) {
@@ -105,11 +106,11 @@ impl Page<'_> {
         let add = picker.add.as_ref().ok()?.at;
         let touch = match picker::overlay(tree) {
             Some((overlay, scope)) if scope == id.scope => {
-                let entry = picker::entry(tree, overlay, permissions::permission(id)?);
+                let entry = picker::entry(tree, overlay, Catalogue::built_in().get(id)?);
                 entry.map(|at| (at, Touch::PermissionInList))
             }
             Some(_) => None,
-            None if tree.node(add).says("aria-expanded", "true") => None,
+            None if menu::is_expanded(tree, add) => None,
             None => Some((add, Touch::AddPermissions)),
         };
         Some(Place { control: Some(add), touch })
@@ -124,23 +125,26 @@ impl Page<'_> {
     fn remove(&self, form: &Controls, id: &PermissionId) -> Option<Place> {
         let picker = &form.picker;
         let Some(row) = picker.row(id) else {
-            return if picker.scope() == Some(id.scope) { None } else { Self::tab(form, id) };
+            return Self::tab(form, id);
         };
         let touch = picker::level_item(&self.tree, picker, row, None)
             .map(|at| (at, Touch::Choice))
             .or_else(|| Some((row.remove?, Touch::Remove)))
-            .or_else(|| Some((row.access?, Touch::AccessButton)));
-        Some(Place { control: row.access, touch })
+            .or(Some((row.access, Touch::AccessButton)));
+        Some(Place { control: Some(row.access), touch })
     }
 
     fn remove_unknown(form: &Controls, name: &str) -> Option<Place> {
-        let mut same = form.picker.rows.iter().filter(|row| row.id.is_none() && row.title == name);
-        let row = same.next().filter(|_| same.next().is_none())?;
-        Some(Place { control: row.access, touch: row.remove.map(|at| (at, Touch::Remove)) })
+        let is_it = |row: &&Row| row.id.is_none() && row.title == name;
+        let row = form.picker.rows.iter().find(is_it)?;
+        if form.picker.rows.iter().rfind(is_it)?.access != row.access {
+            return None;
+        }
+        Some(Place { control: Some(row.access), touch: row.remove.map(|at| (at, Touch::Remove)) })
     }
 
     fn tab(form: &Controls, id: &PermissionId) -> Option<Place> {
-        let tab = form.picker.tab(id.scope).filter(|tab| !tab.selected)?;
+        let tab = form.picker.tabs.closed(id.scope)?;
         Some(Place { control: Some(tab.at), touch: Some((tab.at, Touch::Tab)) })
     }
 }

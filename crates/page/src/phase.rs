@@ -3,7 +3,7 @@
 use tokenwright_core::page_state::{Phase, Place};
 
 use crate::place;
-use crate::tree::Tree;
+use crate::tree::{At, Tree, kept};
 use crate::words;
 
 /// What the page shows, as far as it matters for the phase.
@@ -54,7 +54,7 @@ fn of_form(signs: Signs) -> Phase {
 
 /// Title, container and fields were seen 2023 to 2026 in five sources; a modal variant in two.
 fn is_sudo(tree: &Tree<'_>) -> bool {
-    let shown = |at: &[usize]| at.iter().any(|at| tree.is_shown(*at));
+    let shown = |all: Vec<At>| !kept(all, &|at| tree.is_shown(at)).is_empty();
     words::begins(&tree.snapshot.title, "confirm access")
         || shown(tree.with_id("sudo"))
         || shown(tree.named("sudo_password"))

@@ -2,29 +2,35 @@
 
 use tokenwright_core::page_state::Place;
 
+use crate::words;
+
 /// Reads the path of an address.
 ///
 /// Paths: GitHub Docs and clients that parse these pages, 2023 to 2026; the alias
 /// `/settings/tokens?type=beta` of the list was seen in 2023.
 pub(crate) fn place(url: &str) -> Place {
     let (path, query) = split(url);
-    let mut parts = path.split('/').filter(|part| !part.is_empty());
-    if parts.next() != Some("settings") {
-        return Place::Other;
+    let mut parts = [""; 5];
+    let mut count = 0;
+    let mut rest = path;
+    while !rest.is_empty() && count < parts.len() {
+        (parts[count], rest) = words::cut(rest, b'/');
+        count += usize::from(!parts[count].is_empty());
     }
-    match (parts.next(), parts.next(), parts.next(), parts.next()) {
-        (Some("personal-access-tokens"), None, ..) => Place::TokenList,
-        (Some("personal-access-tokens"), Some("new"), None, _) => Place::NewToken,
-        (Some("personal-access-tokens"), Some(id), None | Some("edit"), None) if is_number(id) => {
+    match &parts[..count] {
+        ["settings", "personal-access-tokens"] => Place::TokenList,
+        ["settings", "personal-access-tokens", "new"] => Place::NewToken,
+        ["settings", "personal-access-tokens", id]
+        | ["settings", "personal-access-tokens", id, "edit"]
+            if is_number(id) =>
+        {
             Place::TokenDetail
         }
-        (Some("personal-access-tokens"), Some(id), Some("regenerate"), None) if is_number(id) => {
+        ["settings", "personal-access-tokens", id, "regenerate"] if is_number(id) => {
             Place::Regenerate
         }
-        (Some("tokens"), None, ..) if query.split('&').any(|pair| pair == "type=beta") => {
-            Place::TokenList
-        }
-        (Some("tokens"), ..) => Place::ClassicTokens,
+        ["settings", "tokens"] if value(query, "type") == "beta" => Place::TokenList,
+        ["settings", "tokens", ..] => Place::ClassicTokens,
         _ => Place::Other,
     }
 }
@@ -34,18 +40,37 @@ pub(crate) fn is_sudo(url: &str) -> bool {
     matches!(split(url).0.trim_end_matches('/'), "/sessions/sudo" | "/sessions/sudo_modal")
 }
 
+/// The owner that the address asks for (GitHub Docs, 2025 and 2026), or nothing.
+pub(crate) fn asked_owner(url: &str) -> &str {
+    value(split(url).1, "target_name")
+}
+
 /// Path and query.
 fn split(url: &str) -> (&str, &str) {
-    let rest = match url.split_once("://") {
-        Some((_, rest)) => rest.find('/').map_or("/", |slash| &rest[slash..]),
-        None => url,
-    };
-    let rest = rest.split('#').next().unwrap_or_default();
-    rest.split_once('?').unwrap_or((rest, ""))
+    let mut rest = words::cut(url, b'#').0;
+    if let Some(colon) = words::find(rest, "://") {
+        let host = &rest[colon + 3..];
+        rest = &host[words::cut(host, b'/').0.len()..];
+    }
+    words::cut(rest, b'?')
+}
+
+/// What a query says under this name, or nothing.
+fn value<'q>(query: &'q str, name: &str) -> &'q str {
+    let mut rest = query;
+    while !rest.is_empty() {
+        let (pair, others) = words::cut(rest, b'&');
+        let (key, value) = words::cut(pair, b'=');
+        if key == name {
+            return value;
+        }
+        rest = others;
+    }
+    ""
 }
 
 fn is_number(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
+    !text.is_empty() && words::digits(text) == text.len()
 }
 
 #[cfg(test)]

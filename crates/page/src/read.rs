@@ -1,7 +1,6 @@
 //! From a snapshot to what the page says. Never fails, whatever it is given.
 
 use tokenwright_core::page_state::{PageState, Place};
-use tokenwright_core::reading::Doubt;
 
 use crate::control::picker::Picker;
 use crate::control::repositories::Radios;
@@ -13,8 +12,9 @@ use crate::form::{self, Form};
 use crate::phase::{self, Signs};
 use crate::place;
 use crate::snapshot::Snapshot;
-use crate::strategy::Found;
-use crate::tree::Tree;
+use crate::strategy::{Found, Sought};
+use crate::tree::{Tree, kept};
+use crate::words;
 
 /// A page that was read: what it says, and where its controls are.
 #[derive(Debug)]
@@ -23,7 +23,7 @@ pub struct Page<'a> {
     pub state: PageState,
     pub(crate) tree: Tree<'a>,
     pub(crate) controls: Option<Controls>,
-    pub(crate) confirm: Option<Result<Found, Doubt>>,
+    pub(crate) confirm: Option<Sought>,
     pub(crate) token: Option<Found>,
     strategies: Vec<(Control, &'static str)>,
 }
@@ -31,14 +31,14 @@ pub struct Page<'a> {
 /// The controls of the form.
 #[derive(Debug)]
 pub(crate) struct Controls {
-    pub(crate) name: Result<Found, Doubt>,
-    pub(crate) description: Result<Found, Doubt>,
-    pub(crate) owner: Result<Found, Doubt>,
-    pub(crate) expiration: Result<Found, Doubt>,
-    pub(crate) date: Result<Found, Doubt>,
+    pub(crate) name: Sought,
+    pub(crate) description: Sought,
+    pub(crate) owner: Sought,
+    pub(crate) expiration: Sought,
+    pub(crate) date: Sought,
     pub(crate) radios: Radios,
     pub(crate) picker: Picker,
-    pub(crate) submit: Result<Found, Doubt>,
+    pub(crate) submit: Sought,
 }
 
 /// Reads a page.
@@ -53,8 +53,8 @@ pub fn read(snapshot: &Snapshot) -> Page<'_> {
     let is_new = place == Place::NewToken;
     let form = found.as_ref().ok().filter(|_| is_new).map(|found| found.at);
     let form = form.map(|at| Form { tree: &tree, at });
-    let confirmation = submit::find_confirmation(&tree).filter(|_| is_new);
-    let errors = errors::read(&tree);
+    let confirmation = if is_new { submit::find_confirmation(&tree) } else { None };
+    let errors = errors::read(&tree, place::asked_owner(&snapshot.url));
     let token = token::find(&tree)
         .filter(|_| form.is_none() && !matches!(place, Place::Other | Place::ClassicTokens));
 
@@ -65,7 +65,8 @@ pub fn read(snapshot: &Snapshot) -> Page<'_> {
     if let (Some(form), Some(controls)) = (form, &controls) {
         strategies.extend(found.as_ref().map(|found| (Control::Form, found.strategy)));
         controls.tell(form, &mut state, &mut strategies);
-        is_loading = is_incomplete(form, controls);
+        let has_grants = strategies.iter().any(|(control, _)| *control == Control::Permissions);
+        is_loading = is_incomplete(form, controls, has_grants);
     }
     state.phase = phase::phase(
         &tree,
@@ -120,53 +121,53 @@ impl Controls {
         state.name = name::read(tree, &self.name);
         state.description = name::read(tree, &self.description);
         state.owner = owner::read(form, &self.owner);
-        state.owners_offered = owner::offered(tree, self.owner.as_ref().ok().map(|found| found.at));
+        state.owners_offered = owner::offered(tree, &self.owner, state.owner.found());
         state.owner_limit = owner::limit(form, state.owner.found());
         state.expiration = expiration::read(form, &self.expiration, &self.date);
         state.repositories = repositories::read(tree, &self.radios);
         let (permissions, permissions_by) = permissions::read(form, &self.picker);
         state.permissions = permissions;
         state.approval_needed = approval::read(form, &self.submit);
-        let controls = [
-            (Control::Name, &self.name),
-            (Control::Description, &self.description),
-            (Control::Owner, &self.owner),
-            (Control::Expiration, &self.expiration),
-            (Control::CustomDate, &self.date),
-            (Control::AddPermissions, &self.picker.add),
-            (Control::Submit, &self.submit),
-        ];
-        let found = controls
-            .into_iter()
-            .filter_map(|(control, found)| Some((control, found.as_ref().ok()?.strategy)));
-        strategies.extend(found);
-        strategies.extend(self.radios.strategy.map(|by| (Control::Repositories, by)));
-        strategies.extend(permissions_by.map(|by| (Control::Permissions, by)));
-        strategies.sort_unstable();
+        // In the order of `Control`.
+        let mut note = |control, by: Option<&'static str>| {
+            strategies.extend(by.map(|by| (control, by)));
+        };
+        let by = |sought: &Sought| sought.as_ref().ok().map(|found| found.strategy);
+        note(Control::Name, by(&self.name));
+        note(Control::Description, by(&self.description));
+        note(Control::Owner, by(&self.owner));
+        note(Control::Expiration, by(&self.expiration));
+        note(Control::CustomDate, by(&self.date));
+        note(Control::Repositories, self.radios.strategy);
+        note(Control::Permissions, permissions_by);
+        note(Control::AddPermissions, by(&self.picker.add));
+        note(Control::Submit, by(&self.submit));
     }
 }
 
 /// Repository access and permissions come as a late fragment, which is replaced whenever the owner
 /// changes, and the picker is drawn by a script after that (2026).
-fn is_incomplete(form: Form<'_, '_>, controls: &Controls) -> bool {
+fn is_incomplete(form: Form<'_, '_>, controls: &Controls, has_grants: bool) -> bool {
     let tree = form.tree;
     let awaits = |at: usize| {
-        let source = tree.node(at).attr("src").or_else(|| tree.node(at).attr("data-src"));
-        source.is_some_and(|source| source.contains("/select-access"))
+        let node = tree.node(at);
+        let source = node.attr("src").or_else(|| node.attr("data-src"));
+        source.is_some_and(|source| words::holds(source, "/select-access"))
     };
-    let has_permissions = permissions::has_fields(form) || !controls.picker.is_empty();
-    let is_drawn = |at: usize| tree.within(at).any(|at| tree.node(at).tag == "button");
+    let is_button = |at: usize| tree.node(at).tag == "button";
+    let is_undrawn = |at: usize| tree.shown_in(at, &is_button).is_empty();
+    let has_permissions = has_grants || !controls.picker.is_empty();
     match (controls.radios.is_empty(), has_permissions) {
         (false, true) => false,
-        (true, true) => form.tagged("include-fragment").any(awaits),
+        (true, true) => !form.tagged_that("include-fragment", &awaits).is_empty(),
         (true, false) => true,
-        (false, false) => form.tagged("react-partial").any(|at| !is_drawn(at)),
+        (false, false) => !form.tagged_that("react-partial", &is_undrawn).is_empty(),
     }
 }
 
 /// `meta[name="user-login"]` (2026).
 fn signed_in_as(tree: &Tree<'_>) -> Option<String> {
-    let mut logins = tree.named("user-login").iter().filter(|at| tree.node(**at).tag == "meta");
-    let login = tree.node(*logins.next()?).attr("content")?;
+    let metas = kept(tree.named("user-login"), &|at| tree.node(at).tag == "meta");
+    let login = tree.node(*metas.first()?).attr("content")?;
     (!login.is_empty()).then(|| login.to_owned())
 }

@@ -1,62 +1,60 @@
 //! The elements of a page as the content script sends them. A saved snapshot is a test and a bug
 //! report; it never holds a token.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+
+use crate::attrs::Attrs;
 
 /// The form of snapshot that this version reads.
 pub const SCHEMA: &str = "tokenwright.snapshot/1";
 
 /// A page's elements that matter, in document order.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Snapshot {
     /// Always [`SCHEMA`].
     pub schema: String,
     /// The page's address.
     pub url: String,
     /// The page's title.
-    #[serde(default)]
     pub title: String,
     /// The language that the page says it is in.
-    #[serde(default)]
     pub lang: String,
     /// The elements, in document order.
-    #[serde(default)]
     pub nodes: Vec<Node>,
     /// Whether the page was too large to be told completely.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(skip_serializing_if = "is_false")]
     pub truncated: bool,
 }
 
 /// One element.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Node {
     /// Names the element for as long as it lives.
     pub id: NodeId,
     /// The nearest element around it that was kept.
-    #[serde(default, rename = "in", skip_serializing_if = "Option::is_none")]
+    #[serde(rename = "in", skip_serializing_if = "Option::is_none")]
     pub parent: Option<NodeId>,
     /// The tag, in lower case.
     pub tag: String,
     /// The attributes that were kept.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub attrs: BTreeMap<String, String>,
+    #[serde(skip_serializing_if = "Attrs::is_empty")]
+    pub attrs: Attrs,
     /// Its own text, without that of the elements in it; empty if it is not rendered.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub text: String,
     /// What a form field holds now; absent if it is none or secret.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
     /// Whether a radio button or checkbox is checked, or an option selected.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(skip_serializing_if = "is_false")]
     pub checked: bool,
     /// Whether a dialog, a popover or a details element is open.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(skip_serializing_if = "is_false")]
     pub open: bool,
     /// Whether it is not rendered.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(skip_serializing_if = "is_false")]
     pub hidden: bool,
 }
 
@@ -78,7 +76,7 @@ impl Snapshot {
         if snapshot.schema == SCHEMA {
             Ok(snapshot)
         } else {
-            Err(SnapshotError(format!("its schema is {:?}, not {SCHEMA:?}", snapshot.schema)))
+            Err(SnapshotError(["its schema is ", &snapshot.schema, ", not ", SCHEMA].concat()))
         }
     }
 }
@@ -111,7 +109,8 @@ pub struct SnapshotError(String);
 
 impl fmt::Display for SnapshotError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "this is no snapshot of a page: {}", self.0)
+        f.write_str("this is no snapshot of a page: ")?;
+        f.write_str(&self.0)
     }
 }
 

@@ -3,6 +3,7 @@
 use tokenwright_core::reading::Doubt;
 
 use crate::tree::{At, Tree};
+use crate::words;
 
 /// A control and the strategy that found it first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,61 +12,72 @@ pub(crate) struct Found {
     pub(crate) strategy: &'static str,
 }
 
-/// What each strategy found.
-#[derive(Debug, Default)]
-pub(crate) struct Search {
-    strong: Vec<(&'static str, Vec<At>)>,
-    weak: Vec<(&'static str, Vec<At>)>,
+/// A control, or why it was not found.
+pub(crate) type Sought = Result<Found, Doubt>;
+
+/// What several strategies find: the one control that all of them mean, or nothing.
+#[derive(Debug)]
+pub(crate) struct Search<'t, 'a> {
+    tree: &'t Tree<'a>,
+    pub(crate) found: Sought,
 }
 
-impl Search {
-    /// Adds what a strategy found that names the very control.
-    pub(crate) fn strong(mut self, name: &'static str, at: impl IntoIterator<Item = At>) -> Self {
-        self.strong.push((name, distinct(at)));
-        self
+impl<'t, 'a> Search<'t, 'a> {
+    pub(crate) fn new(tree: &'t Tree<'a>) -> Self {
+        Self { tree, found: Err(Doubt::NotFound) }
     }
 
-    /// Adds what a strategy found that only describes the control; it counts if no strong one finds any.
-    pub(crate) fn weak(mut self, name: &'static str, at: impl IntoIterator<Item = At>) -> Self {
-        self.weak.push((name, distinct(at)));
-        self
+    /// Adds what a strategy takes for the very control.
+    pub(crate) fn strong(&mut self, strategy: &'static str, all: Vec<At>) {
+        for at in all {
+            match &self.found {
+                Err(Doubt::NotFound) => self.found = Ok(Found { at, strategy }),
+                Ok(first) if first.at != at => {
+                    let doubt = clash(&said(self.tree, first.at), &said(self.tree, at));
+                    self.found = Err(doubt);
+                }
+                _ => {}
+            }
+        }
     }
 
-    /// The one control that all strategies mean.
-    pub(crate) fn one(self, tree: &Tree<'_>) -> Result<Found, Doubt> {
-        decide(tree, &self.strong).or_else(|doubt| match doubt {
-            Doubt::NotFound => self
-                .weak
-                .into_iter()
-                .find(|(_, found)| !found.is_empty())
-                .map_or(Err(Doubt::NotFound), |weak| decide(tree, &[weak])),
-            other => Err(other),
-        })
-    }
-}
-
-fn decide(tree: &Tree<'_>, outcomes: &[(&'static str, Vec<At>)]) -> Result<Found, Doubt> {
-    let mut all =
-        outcomes.iter().flat_map(|(name, found)| found.iter().map(move |at| (*name, *at)));
-    let Some((strategy, at)) = all.next() else { return Err(Doubt::NotFound) };
-    match all.find(|(_, other)| *other != at) {
-        None => Ok(Found { at, strategy }),
-        Some((_, other)) => Err(Doubt::Disagreement(said(tree, at), said(tree, other))),
+    /// Adds what a strategy finds that only describes the control; comes last, and counts if no
+    /// strong one found any.
+    pub(crate) fn weak(mut self, strategy: &'static str, all: Vec<At>) -> Sought {
+        if matches!(self.found, Err(Doubt::NotFound)) {
+            self.strong(strategy, all);
+        }
+        self.found
     }
 }
 
 /// How to name a control to the user who has to look for it.
 fn said(tree: &Tree<'_>, at: At) -> String {
-    let node = tree.node(at);
-    match node.value.as_deref() {
+    match tree.node(at).value.as_deref() {
         Some(value) if !value.is_empty() => value.to_owned(),
-        _ => crate::words::bounded(&tree.name(at), 80),
+        _ => tree.name(at),
     }
 }
 
-fn distinct(at: impl IntoIterator<Item = At>) -> Vec<At> {
-    let mut list: Vec<At> = at.into_iter().collect();
-    list.sort_unstable();
-    list.dedup();
-    list
+/// Two witnesses say different things.
+pub(crate) fn clash(one: &str, other: &str) -> Doubt {
+    Doubt::Disagreement(words::bounded(one, 80), words::bounded(other, 80))
+}
+
+/// Something was read that has no known meaning.
+pub(crate) fn unknown(text: &str) -> Doubt {
+    Doubt::Unknown(words::bounded(text, 80))
+}
+
+/// Why a control was not found.
+pub(crate) fn why(sought: &Sought) -> Doubt {
+    sought.as_ref().err().cloned().unwrap_or(Doubt::NotFound)
+}
+
+/// The only one of them.
+pub(crate) fn only(all: &[At]) -> Option<At> {
+    match all {
+        [at] => Some(*at),
+        _ => None,
+    }
 }

@@ -1,20 +1,19 @@
 //! A snapshot with its indexes: built once in linear time, so that every look-up afterwards is short.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 
+use crate::index::{Index, Kind};
 use crate::snapshot::{Node, NodeId, Snapshot};
 use crate::words;
 
 /// The place of a node in its snapshot. Document order is the order of these numbers.
 pub(crate) type At = usize;
 
+/// What is asked of an element. Never generic: each use would become code of its own.
+pub(crate) type Test<'t> = &'t dyn Fn(At) -> bool;
+
 /// The longest text that is put together from the parts of an element.
 const LONGEST_TEXT: usize = 600;
-
-/// Where each of some words stands.
-type Index<'a> = HashMap<&'a str, Vec<At>, BuildHasherDefault<Fnv>>;
 
 #[derive(Debug)]
 pub(crate) struct Tree<'a> {
@@ -23,61 +22,32 @@ pub(crate) struct Tree<'a> {
     /// The place after the last descendant.
     ends: Vec<At>,
     shown: Vec<bool>,
-    by_id: Index<'a>,
-    by_name: Index<'a>,
-    labels: Index<'a>,
-    by_role: Index<'a>,
-    by_tag: Index<'a>,
+    index: Index,
 }
 
 impl<'a> Tree<'a> {
     /// Takes any list of nodes: one whose parent is not around it is taken as a root.
     pub(crate) fn new(snapshot: &'a Snapshot) -> Self {
         let count = snapshot.nodes.len();
-        let mut tree = Self {
-            snapshot,
-            parents: Vec::with_capacity(count),
-            ends: vec![count; count],
-            shown: Vec::with_capacity(count),
-            by_id: Index::default(),
-            by_name: Index::default(),
-            labels: Index::default(),
-            by_role: Index::default(),
-            by_tag: Index::default(),
-        };
+        let mut parents = Vec::with_capacity(count);
+        let mut ends = vec![count; count];
+        let mut shown: Vec<bool> = Vec::with_capacity(count);
         let mut around: Vec<At> = Vec::new();
         for (at, node) in snapshot.nodes.iter().enumerate() {
             // What is passed over on the way to the parent is closed for good: linear altogether.
             while let Some(last) = around.last().copied() {
-                if node.parent == Some(tree.id(last)) {
+                if node.parent == Some(snapshot.nodes[last].id) {
                     break;
                 }
-                tree.ends[last] = at;
+                ends[last] = at;
                 around.pop();
             }
             let parent = around.last().copied();
-            tree.shown.push(!node.hidden && parent.is_none_or(|parent| tree.shown[parent]));
-            tree.parents.push(parent);
-            tree.index(at, node);
+            shown.push(!node.hidden && parent.is_none_or(|parent| shown[parent]));
+            parents.push(parent);
             around.push(at);
         }
-        tree
-    }
-
-    fn index(&mut self, at: At, node: &'a Node) {
-        if let Some(id) = node.attr("id") {
-            self.by_id.entry(id).or_default().push(at);
-        }
-        if let Some(name) = node.attr("name") {
-            self.by_name.entry(name).or_default().push(at);
-        }
-        if let Some(role) = node.attr("role") {
-            self.by_role.entry(role).or_default().push(at);
-        }
-        if let (Some(labelled), "label") = (node.attr("for"), node.tag.as_str()) {
-            self.labels.entry(labelled).or_default().push(at);
-        }
-        self.by_tag.entry(&node.tag).or_default().push(at);
+        Self { snapshot, parents, ends, shown, index: Index::new(snapshot) }
     }
 
     pub(crate) fn node(&self, at: At) -> &'a Node {
@@ -99,7 +69,7 @@ impl<'a> Tree<'a> {
 
     /// Whether the first element is the second, or in it.
     pub(crate) fn is_in(&self, at: At, around: At) -> bool {
-        self.within(around).contains(&at)
+        at >= around && at < self.ends[around]
     }
 
     /// Whether a person can see the element. A hidden field counts as seen if the place around it is.
@@ -107,39 +77,60 @@ impl<'a> Tree<'a> {
         self.shown[at]
     }
 
-    pub(crate) fn parent(&self, at: At) -> Option<At> {
-        self.parents[at]
-    }
-
-    /// The elements around this one, nearest first.
-    pub(crate) fn around(&self, at: At) -> impl Iterator<Item = At> + '_ {
-        std::iter::successors(self.parent(at), |at| self.parent(*at))
+    /// The nearest element around this one that passes.
+    pub(crate) fn closest_that(&self, at: At, test: Test<'_>) -> Option<At> {
+        let mut around = self.parents[at];
+        while let Some(at) = around {
+            if test(at) {
+                return around;
+            }
+            around = self.parents[at];
+        }
+        None
     }
 
     /// The nearest element with this tag around this one.
     pub(crate) fn closest(&self, at: At, tag: &str) -> Option<At> {
-        self.around(at).find(|at| self.node(*at).tag == tag)
+        self.closest_that(at, &|at| self.node(at).tag == tag)
     }
 
-    pub(crate) fn with_id(&self, id: &str) -> &[At] {
-        self.by_id.get(id).map_or(&[], Vec::as_slice)
+    /// The elements in this one that can be seen and pass; itself included.
+    pub(crate) fn shown_in(&self, around: At, test: Test<'_>) -> Vec<At> {
+        let mut found = Vec::new();
+        for at in self.within(around) {
+            if self.is_shown(at) && test(at) {
+                found.push(at);
+            }
+        }
+        found
     }
 
-    pub(crate) fn named(&self, name: &str) -> &[At] {
-        self.by_name.get(name).map_or(&[], Vec::as_slice)
+    pub(crate) fn with_id(&self, id: &str) -> Vec<At> {
+        self.index.find(self.snapshot, Kind::Id, id)
     }
 
-    /// All names of fields, with their elements; in no order.
-    pub(crate) fn names(&self) -> impl Iterator<Item = (&'a str, &[At])> {
-        self.by_name.iter().map(|(name, at)| (*name, at.as_slice()))
+    pub(crate) fn named(&self, name: &str) -> Vec<At> {
+        self.index.find(self.snapshot, Kind::Name, name)
     }
 
-    pub(crate) fn with_role(&self, role: &str) -> &[At] {
-        self.by_role.get(role).map_or(&[], Vec::as_slice)
+    pub(crate) fn with_role(&self, role: &str) -> Vec<At> {
+        self.index.find(self.snapshot, Kind::Role, role)
     }
 
-    pub(crate) fn tagged(&self, tag: &str) -> &[At] {
-        self.by_tag.get(tag).map_or(&[], Vec::as_slice)
+    /// Not for `div` and `span`, which mean nothing.
+    pub(crate) fn tagged(&self, tag: &str) -> Vec<At> {
+        self.index.find(self.snapshot, Kind::Tag, tag)
+    }
+
+    /// The elements with a label of their own, `aria-label`.
+    pub(crate) fn labelled(&self) -> &[At] {
+        &self.index.labelled
+    }
+
+    /// Whether it is a button by its tag or role.
+    pub(crate) fn is_button(&self, at: At) -> bool {
+        let node = self.node(at);
+        node.tag == "button" || node.says("role", "button")
     }
 
     /// What a person reads in the element, ornaments apart; folded and bounded.
@@ -152,12 +143,7 @@ impl<'a> Tree<'a> {
                 part = self.ends[part];
                 continue;
             }
-            if !node.text.is_empty() {
-                if !text.is_empty() {
-                    text.push(' ');
-                }
-                text.push_str(&node.text);
-            }
+            append(&mut text, &node.text);
             part += 1;
         }
         words::bounded(&text, LONGEST_TEXT)
@@ -166,58 +152,49 @@ impl<'a> Tree<'a> {
     /// The accessible name, as far as a snapshot tells it: `aria-label`, what labels it, its text.
     pub(crate) fn name(&self, at: At) -> String {
         let node = self.node(at);
-        if let Some(label) = node.attr("aria-label").filter(|label| !label.trim().is_empty()) {
-            return label.trim().to_owned();
+        let label = node.attr("aria-label").unwrap_or_default().trim();
+        if !label.is_empty() {
+            return label.to_owned();
         }
-        let labelled = self.labelled_by(at);
-        if !labelled.is_empty() {
-            return labelled;
+        let is_field = matches!(node.tag.as_str(), "input" | "textarea" | "select");
+        let mut name = String::new();
+        for id in node.attr("aria-labelledby").unwrap_or_default().split_ascii_whitespace() {
+            if let Some(label) = self.with_id(id).first() {
+                append(&mut name, &self.text(*label));
+            }
         }
-        match node.tag.as_str() {
-            "input" | "textarea" | "select" => String::new(),
-            _ => self.text(at),
+        if name.is_empty()
+            && let Some(id) = node.attr("id")
+        {
+            for label in self.index.find(self.snapshot, Kind::For, id) {
+                append(&mut name, &self.text(label));
+            }
         }
-    }
-
-    fn labelled_by(&self, at: At) -> String {
-        let node = self.node(at);
-        let by_reference =
-            node.attr("aria-labelledby").unwrap_or_default().split_ascii_whitespace();
-        let mut parts: Vec<String> = by_reference
-            .filter_map(|id| self.with_id(id).first())
-            .map(|at| self.text(*at))
-            .collect();
-        if parts.is_empty() {
-            let labels = node.attr("id").and_then(|id| self.labels.get(id));
-            parts.extend(labels.into_iter().flatten().map(|at| self.text(*at)));
+        if name.is_empty()
+            && is_field
+            && let Some(label) = self.closest(at, "label")
+        {
+            return self.text(label);
         }
-        if parts.is_empty() && matches!(node.tag.as_str(), "input" | "textarea" | "select") {
-            parts.extend(self.closest(at, "label").map(|at| self.text(at)));
-        }
-        parts.retain(|part| !part.is_empty());
-        parts.join(" ")
+        if name.is_empty() && !is_field { self.text(at) } else { name }
     }
 }
 
-/// FNV-1a, a public algorithm: a third of the time of the usual hasher on words this short, and a
-/// page that makes them collide only slows itself down.
-#[derive(Debug)]
-struct Fnv(u64);
-
-impl Default for Fnv {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Hasher for Fnv {
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+/// Those that pass.
+pub(crate) fn kept(all: Vec<At>, test: Test<'_>) -> Vec<At> {
+    let mut kept = Vec::new();
+    for at in all {
+        if test(at) {
+            kept.push(at);
         }
     }
+    kept
+}
 
-    fn finish(&self) -> u64 {
-        self.0
+/// Adds a part to a text, with a space between.
+pub(crate) fn append(text: &mut String, part: &str) {
+    if !text.is_empty() && !part.is_empty() {
+        text.push(' ');
     }
+    text.push_str(part);
 }

@@ -1,4 +1,5 @@
-//! Comparing the texts of a page.
+//! Comparing the texts of a page. The words looked for are English and ASCII, so Unicode's tables of
+//! letters are not needed, which are heavier than all of this.
 
 /// The text cut to so many bytes, at a whole character.
 pub(crate) fn bounded(text: &str, bytes: usize) -> String {
@@ -11,7 +12,21 @@ pub(crate) fn bounded(text: &str, bytes: usize) -> String {
 
 /// The text without the star of a required field and the colon of a label.
 pub(crate) fn label(text: &str) -> &str {
-    text.trim().trim_end_matches(['*', ':', ' ', '\u{a0}'])
+    let mut text = text.trim();
+    while let Some(rest) = text.strip_suffix('*').or_else(|| text.strip_suffix(':')) {
+        text = rest.trim_end();
+    }
+    text
+}
+
+/// What stands before the first of these ASCII characters, and what behind it.
+pub(crate) fn cut(text: &str, at: u8) -> (&str, &str) {
+    for (end, byte) in text.bytes().enumerate() {
+        if byte == at {
+            return (&text[..end], &text[end + 1..]);
+        }
+    }
+    (text, "")
 }
 
 /// Whether both say the same, letter case and a label's decoration apart.
@@ -22,39 +37,93 @@ pub(crate) fn same(one: &str, other: &str) -> bool {
 /// Whether the text begins with these words, letter case apart.
 pub(crate) fn begins(text: &str, words: &str) -> bool {
     let text = text.trim_start();
-    let starts = text.get(..words.len()).is_some_and(|start| start.eq_ignore_ascii_case(words));
-    starts && !text[words.len()..].starts_with(|c: char| c.is_alphanumeric())
+    starts(text, words) && !text.as_bytes().get(words.len()).is_some_and(u8::is_ascii_alphanumeric)
+}
+
+/// The same, whether or not the last word goes on.
+fn starts(text: &str, words: &str) -> bool {
+    let start = text.as_bytes().get(..words.len());
+    start.is_some_and(|start| start.eq_ignore_ascii_case(words.as_bytes()))
 }
 
 /// Whether these words stand somewhere in the text, letter case apart.
 pub(crate) fn holds(text: &str, words: &str) -> bool {
-    text.to_ascii_lowercase().contains(&words.to_ascii_lowercase())
+    find(text, words).is_some()
+}
+
+/// Where these words begin in the text, letter case apart.
+pub(crate) fn find(text: &str, words: &str) -> Option<usize> {
+    let (text, words) = (text.as_bytes(), words.as_bytes());
+    let last = text.len().checked_sub(words.len())?;
+    let mut at = 0;
+    while at <= last {
+        if text[at..at + words.len()].eq_ignore_ascii_case(words) {
+            return Some(at);
+        }
+        at += 1;
+    }
+    None
+}
+
+/// How many digits the text begins with.
+pub(crate) fn digits(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut end = 0;
+    while bytes.get(end).is_some_and(u8::is_ascii_digit) {
+        end += 1;
+    }
+    end
 }
 
 /// The number that a text begins with.
 pub(crate) fn leading_number(text: &str) -> Option<u32> {
     let text = text.trim_start();
-    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
-    text[..end].parse().ok()
+    text[..digits(text)].parse().ok()
 }
 
 /// The number that a text ends with, brackets apart.
 pub(crate) fn trailing_number(text: &str) -> Option<u32> {
-    let text = text.trim_end_matches([')', ']', ' ']);
-    text.rsplit(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
+    let bytes = text.as_bytes();
+    let mut end = bytes.len();
+    while end > 0 && matches!(bytes[end - 1], b')' | b']' | b' ') {
+        end -= 1;
+    }
+    let mut start = end;
+    while start > 0 && bytes[start - 1].is_ascii_digit() {
+        start -= 1;
+    }
+    text.get(start..end)?.parse().ok()
 }
 
 /// The number between two texts.
 pub(crate) fn number_between(text: &str, before: &str, after: &str) -> Option<u32> {
-    let lower = text.to_ascii_lowercase();
-    let start = lower.find(before)? + before.len();
-    let rest = lower.get(start..)?;
-    rest[..rest.find(after)?].trim().parse().ok()
+    let rest = text.get(find(text, before)? + before.len()..)?.trim_start();
+    let (number, rest) = rest.split_at(digits(rest));
+    if starts(rest.trim_start(), after) { number.parse().ok() } else { None }
+}
+
+/// Whether the login stands in the text as a word.
+pub(crate) fn names(text: &str, login: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut start = 0;
+    for end in 0..=bytes.len() {
+        if bytes.get(end).is_some_and(|byte| is_of_login(*byte)) {
+            continue;
+        }
+        if start < end && bytes[start..end].eq_ignore_ascii_case(login.as_bytes()) {
+            return true;
+        }
+        start = end + 1;
+    }
+    false
 }
 
 /// Whether this can be a login of GitHub: letters, digits and inner hyphens, at most 39, or an
 /// enterprise account's with an underscore (GitHub Docs, seen 2026-11).
 pub(crate) fn is_login(text: &str) -> bool {
-    let inner = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'_';
-    !text.is_empty() && text.len() <= 39 && text.bytes().all(inner) && !text.starts_with('-')
+    !text.is_empty() && text.len() <= 39 && text.bytes().all(is_of_login) && !text.starts_with('-')
+}
+
+fn is_of_login(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_'
 }

@@ -636,7 +636,7 @@ fn unknown_owner() {
     check(
         "unknown-owner",
         expect![[r#"
-        phase form-errors at NewToken
+        phase filling at NewToken
         signed in as mona
         owner "mona" of absent
         limit None

@@ -1,23 +1,23 @@
 //! "Description".
 
-use tokenwright_core::reading::Doubt;
-
 use crate::form::Form;
-use crate::strategy::{Found, Search};
+use crate::strategy::{Search, Sought};
 use crate::tree::At;
 
 /// Field name (six sources) and id were seen 2023 to 2026, the label in 2025-12.
-pub(crate) fn find(form: Form<'_, '_>, owner: Option<At>) -> Result<Found, Doubt> {
+pub(crate) fn find(form: Form<'_, '_>, owner: Option<At>) -> Sought {
     let tree = form.tree;
-    let is_area = |at: At| matches!(tree.node(at).tag.as_str(), "textarea" | "input");
+    // A field beside a label has to say that it is one for text: hidden ones stand there too.
+    let is_area = |at: At| {
+        let node = tree.node(at);
+        node.tag == "textarea" || (node.tag == "input" && node.says("type", "text"))
+    };
     // The request message is a textarea too, and comes after the owner in every layout seen.
-    let before_owner = form.tagged("textarea").filter(|at| {
-        owner.is_some_and(|owner| *at < owner) && !tree.node(*at).says("name", "reason")
-    });
-    Search::default()
-        .strong("field name", form.named("user_programmatic_access[description]"))
-        .strong("id", form.with_id("user_programmatic_access_description"))
-        .strong("label", form.labelled("Description", is_area))
-        .weak("structure", before_owner)
-        .one(tree)
+    let before_owner =
+        |at: At| owner.is_some_and(|owner| at < owner) && !tree.node(at).says("name", "reason");
+    let mut search = Search::new(tree);
+    search.strong("field name", form.named("user_programmatic_access[description]"));
+    search.strong("id", form.with_id("user_programmatic_access_description"));
+    search.strong("label", form.labelled("Description", &is_area));
+    search.weak("structure", form.tagged_that("textarea", &before_owner))
 }

@@ -3,37 +3,33 @@
 use tokenwright_core::reading::{Doubt, Reading};
 
 use crate::form::Form;
-use crate::strategy::{Found, Search};
+use crate::strategy::{Search, Sought, why};
 use crate::tree::{At, Tree};
 
 /// Field name (eight sources), id (five) and label were seen 2023 to 2026; `auto-check` in 2024.
-pub(crate) fn find(form: Form<'_, '_>) -> Result<Found, Doubt> {
+pub(crate) fn find(form: Form<'_, '_>) -> Sought {
     let tree = form.tree;
-    let text = |at: &At| is_text_field(tree, *at);
-    let in_check = form
-        .tagged("auto-check")
-        .flat_map(|check| tree.within(check))
-        .filter(|at| tree.is_shown(*at) && is_text_field(tree, *at));
-    Search::default()
-        .strong("field name", form.named("user_programmatic_access[name]").filter(text))
-        .strong("id", form.with_id("user_programmatic_access_name").filter(text))
-        .strong("label", form.labelled("Token name", |at| is_text_field(tree, at)))
-        .weak("structure", in_check)
-        .one(tree)
+    let is_input = |at: At, untyped: bool| {
+        let node = tree.node(at);
+        node.tag == "input" && node.attr("type").map_or(untyped, |kind| kind == "text")
+    };
+    let named = |at| is_input(at, true);
+    // A field beside a label has to say that it is one for text: hidden ones stand there too.
+    let beside = |at| is_input(at, false);
+    let mut search = Search::new(tree);
+    search.strong("field name", form.held(tree.named("user_programmatic_access[name]"), &named));
+    search.strong("id", form.held(tree.with_id("user_programmatic_access_name"), &named));
+    search.strong("label", form.labelled("Token name", &beside));
+    let in_check = |at| beside(at) && tree.closest(at, "auto-check").is_some();
+    search.weak("structure", form.tagged_that("input", &in_check))
 }
 
 /// What is typed in it now.
-pub(crate) fn read(tree: &Tree<'_>, found: &Result<Found, Doubt>) -> Reading<String> {
-    match found {
-        Ok(found) => match &tree.node(found.at).value {
-            Some(value) => Reading::Found(value.clone()),
-            None => Reading::NotUnderstood(Doubt::NotFound),
-        },
-        Err(doubt) => Reading::NotUnderstood(doubt.clone()),
+pub(crate) fn read(tree: &Tree<'_>, sought: &Sought) -> Reading<String> {
+    let value = sought.as_ref().ok().map(|found| tree.node(found.at).value.as_ref());
+    match value {
+        Some(Some(value)) => Reading::Found(value.clone()),
+        Some(None) => Reading::NotUnderstood(Doubt::NotFound),
+        None => Reading::NotUnderstood(why(sought)),
     }
-}
-
-fn is_text_field(tree: &Tree<'_>, at: At) -> bool {
-    let node = tree.node(at);
-    node.tag == "input" && matches!(node.attr("type"), None | Some("text"))
 }

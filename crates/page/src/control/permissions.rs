@@ -1,16 +1,16 @@
 //! What is set under "Permissions": the hidden fields that the form sends, held against the rows,
 //! the tabs' counters and the titles that a person sees.
 
-use std::collections::BTreeMap;
-
-use tokenwright_core::catalogue::{Catalogue, Permission};
+use tokenwright_core::catalogue::Catalogue;
 use tokenwright_core::page_state::Grants;
-use tokenwright_core::permission::{Level, PermissionId};
+use tokenwright_core::permission::{Level, PermissionId, Scope};
 use tokenwright_core::reading::{Doubt, Reading};
 
 use super::picker::{Picker, Row};
 use crate::form::Form;
-use crate::tree::At;
+use crate::snapshot::Node;
+use crate::strategy::{clash, unknown};
+use crate::tree::{At, kept};
 use crate::words;
 
 /// Six sources, 2022 to 2026; all keys are there, unset ones at `none` (formerly empty).
@@ -18,142 +18,206 @@ const BEFORE: &str = "integration[default_permissions][";
 
 /// The permissions that are set, and the strategy that found them.
 pub(crate) fn read(form: Form<'_, '_>, picker: &Picker) -> (Reading<Grants>, Option<&'static str>) {
-    let fields = fields(form);
-    if fields.is_empty() {
-        return from_rows(picker);
+    let fields = Fields::find(form);
+    if fields.at.is_empty() {
+        return from_rows(form, picker);
     }
     let mut grants = Grants::default();
-    for (key, said) in &fields {
-        let Some(level) = level(said) else { continue };
+    for at in &fields.at {
+        let Some((key, said)) = fields.said(*at) else { continue };
+        let level = level(&said);
         match Catalogue::built_in().by_key(key) {
             Some(permission) => drop(grants.known.insert(permission.id(), level)),
-            None => grants.unknown.push((*key).to_owned()),
+            None => grants.unknown.push(key.to_owned()),
         }
     }
     let certain = hold_against_rows(&mut grants, picker, &fields);
-    grants.complete = certain && !has_nameless(form) && counters_agree(&grants, picker);
+    grants.complete = certain && nameless(form).set == 0 && counters_agree(&grants, picker);
     (Reading::Found(grants), Some("field name"))
 }
 
-/// Whether the form holds any field of a permission.
-pub(crate) fn has_fields(form: Form<'_, '_>) -> bool {
-    !fields(form).is_empty()
+/// The fields of permissions, each with the key in its name.
+struct Fields<'t, 'a> {
+    form: Form<'t, 'a>,
+    /// The place outside of any form in which they are, if the form has none.
+    island: Option<At>,
+    at: Vec<At>,
 }
 
-/// Each key with all that the form would send for it.
-fn fields<'a>(form: Form<'_, 'a>) -> BTreeMap<&'a str, Vec<&'a str>> {
-    let tree = form.tree;
-    let mut fields: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for (name, at) in tree.names() {
-        let key = name.strip_prefix(BEFORE).and_then(|rest| rest.strip_suffix(']'));
-        let Some(key) = key.filter(|key| !key.is_empty() && key.len() <= 80) else { continue };
-        for at in at.iter().filter(|at| belongs(form, **at)) {
-            let node = tree.node(*at);
-            let is_other_choice = node.says("type", "radio") && !node.checked;
-            if let (Some(value), false) = (&node.value, is_other_choice) {
-                fields.entry(key).or_default().push(value);
-            }
+impl<'t, 'a> Fields<'t, 'a> {
+    fn find(form: Form<'t, 'a>) -> Self {
+        let tree = form.tree;
+        let mut all = tree.tagged("input");
+        all.append(&mut tree.tagged("select"));
+        let all = kept(all, &|at| key(tree.node(at)).is_some());
+        let mut fields = Self { form, island: None, at: Vec::new() };
+        fields.at = kept(all.clone(), &|at| fields.belongs(at));
+        if fields.at.is_empty() {
+            fields.island = island(form);
+            fields.at = kept(all, &|at| fields.belongs(at));
+        }
+        fields
+    }
+
+    fn belongs(&self, at: At) -> bool {
+        match self.island {
+            Some(island) => self.form.tree.is_in(at, island),
+            None => self.form.sends(at),
         }
     }
-    fields
-}
 
-/// A picker may be drawn elsewhere in the page, but never in another form.
-fn belongs(form: Form<'_, '_>, at: At) -> bool {
-    let of = form.tree.closest(at, "form");
-    of.is_none_or(|of| of == form.at) && form.tree.node(at).attr("disabled").is_none()
-}
-
-/// The level that a key's fields name; `None` if it is not set.
-fn level(said: &[&str]) -> Option<Reading<Level>> {
-    let first = *said.first()?;
-    if let Some(other) = said.iter().find(|other| **other != first) {
-        return Some(disagree(first, other));
+    /// The key of a field that is set, with all that is sent for it; nothing but for the first such
+    /// field of a key.
+    fn said(&self, at: At) -> Option<(&'a str, Vec<&'a str>)> {
+        let tree = self.form.tree;
+        if is_unset(self.value(at)?) {
+            return None;
+        }
+        let mut first = None;
+        let mut said = Vec::new();
+        for same in self.named(tree.node(at).attr("name")?) {
+            let Some(value) = self.value(same) else { continue };
+            if first.is_none() && !is_unset(value) {
+                first = Some(same);
+            }
+            said.push(value);
+        }
+        if first == Some(at) { Some((key(tree.node(at))?, said)) } else { None }
     }
-    match first {
-        "" | "none" => None,
-        word => Some(match Level::from_word(word) {
-            Some(level) => Reading::Found(level),
-            None => Reading::NotUnderstood(Doubt::Unknown(words::bounded(word, 40))),
-        }),
+
+    /// What the field sends; a radio button that is not checked sends nothing.
+    fn value(&self, at: At) -> Option<&'a str> {
+        let node = self.form.tree.node(at);
+        if node.says("type", "radio") && !node.checked {
+            return None;
+        }
+        node.value.as_deref()
+    }
+
+    fn has(&self, key: &str) -> bool {
+        !self.named(&[BEFORE, key, "]"].concat()).is_empty()
+    }
+
+    fn named(&self, name: &str) -> Vec<At> {
+        kept(self.form.tree.named(name), &|at| self.belongs(at))
+    }
+}
+
+/// "No access"; formerly an empty value.
+fn is_unset(value: &str) -> bool {
+    matches!(value, "" | "none")
+}
+
+/// The key in the name of a permission's field.
+fn key(node: &Node) -> Option<&str> {
+    let key = node.attr("name")?.strip_prefix(BEFORE)?.strip_suffix(']')?;
+    (!key.is_empty() && key.len() <= 80).then_some(key)
+}
+
+/// The picker's place if it is drawn outside of any form: React's only island, which then is not in
+/// the form, or the portal in which its overlays are rendered (2026).
+fn island(form: Form<'_, '_>) -> Option<At> {
+    let tree = form.tree;
+    let islands = tree.tagged("react-partial");
+    let portals = tree.with_id("__primerPortalRoot__");
+    let place = match (islands.as_slice(), portals.as_slice()) {
+        ([island], _) => *island,
+        ([], [portal]) => *portal,
+        _ => return None,
+    };
+    (tree.is_shown(place) && tree.closest(place, "form").is_none()).then_some(place)
+}
+
+/// The level that a key's fields name.
+fn level(said: &[&str]) -> Reading<Level> {
+    let first = said.first().copied().unwrap_or_default();
+    for other in said {
+        if *other != first {
+            return Reading::NotUnderstood(clash(first, other));
+        }
+    }
+    match Level::from_word(first) {
+        Some(level) => Reading::Found(level),
+        None => Reading::NotUnderstood(unknown(first)),
     }
 }
 
 /// The rows are a second witness of the fields. Whether all of them were understood or covered.
-fn hold_against_rows(
-    grants: &mut Grants,
-    picker: &Picker,
-    fields: &BTreeMap<&str, Vec<&str>>,
-) -> bool {
+fn hold_against_rows(grants: &mut Grants, picker: &Picker, fields: &Fields<'_, '_>) -> bool {
     let mut certain = true;
     for row in &picker.rows {
         let Some(id) = &row.id else { continue };
         let shown = row.level.map_or("a level", Level::label);
-        match (grants.known.get(id), row.level) {
+        let reading = match (grants.known.get(id), row.level) {
             (Some(Reading::Found(sent)), Some(level)) if *sent != level => {
-                let doubt = disagree(sent.label(), shown);
-                grants.known.insert(id.clone(), doubt);
+                Reading::NotUnderstood(clash(sent.label(), shown))
             }
-            (Some(_), _) => {}
+            (Some(_), _) => continue,
             // The form would not send it, yet the page lists it.
-            (None, _) if fields.contains_key(id.key.as_str()) => {
-                grants.known.insert(id.clone(), disagree("No access", shown));
-            }
-            (None, Some(level)) => {
+            (None, _) if fields.has(&id.key) => Reading::NotUnderstood(clash("No access", shown)),
+            (None, level) => {
                 certain = false;
-                grants.known.insert(id.clone(), Reading::Found(level));
+                level.map_or(Reading::NotUnderstood(Doubt::NotFound), Reading::Found)
             }
-            (None, None) => {
-                certain = false;
-                grants.known.insert(id.clone(), Reading::NotUnderstood(Doubt::NotFound));
-            }
-        }
+        };
+        grants.known.insert(id.clone(), reading);
     }
     certain
 }
 
-/// Whether a hidden field holds a level but does not say of what.
-fn has_nameless(form: Form<'_, '_>) -> bool {
+/// Fields that hold a level but do not say of what.
+#[derive(Default)]
+struct Nameless {
+    /// Those at `none`.
+    unset: usize,
+    set: usize,
+}
+
+/// A field that lost its name may have lost its type as well; a text field that a person fills in
+/// says what it is.
+fn nameless(form: Form<'_, '_>) -> Nameless {
     let tree = form.tree;
-    tree.tagged("input").iter().any(|at| {
-        let node = tree.node(*at);
-        belongs(form, *at)
-            && node.says("type", "hidden")
-            && !node.attr("name").is_some_and(|name| name.starts_with(BEFORE))
-            && node.value.as_deref().is_some_and(|value| Level::from_word(value).is_some())
-    })
+    let mut found = Nameless::default();
+    for at in tree.tagged("input") {
+        let node = tree.node(at);
+        let is_other = matches!(node.attr("type"), Some(kind) if kind != "hidden")
+            || node
+                .attr("name")
+                .is_some_and(|name| !name.is_empty() && !name.contains("permission"))
+            || key(node).is_some();
+        if is_other || !form.sends(at) {
+            continue;
+        }
+        match node.value.as_deref() {
+            Some("none") => found.unset += 1,
+            Some(word) if Level::from_word(word).is_some() => found.set += 1,
+            _ => {}
+        }
+    }
+    found
 }
 
 /// Whether the tabs count as many as were read. Whether "Metadata", which comes along by itself, is
-/// counted was not seen.
+/// counted was not seen; if it is not, one more is read than counted, and none is missed.
 fn counters_agree(grants: &Grants, picker: &Picker) -> bool {
     let read = grants.known.len() + grants.unknown.len();
-    let metadata = grants.known.keys().any(|id| id.key == "metadata");
-    picker.count().is_none_or(|count| {
-        let count = usize::try_from(count).unwrap_or(usize::MAX);
-        count == read || (metadata && count + 1 == read)
-    })
+    let metadata = PermissionId::new(Scope::Repository, "metadata");
+    let has_metadata = || grants.known.contains_key(&metadata);
+    picker.tabs.counted.is_none_or(|count| count == read || (count + 1 == read && has_metadata()))
 }
 
-/// Without fields: what the open tab lists, complete only if the counters say that this is all.
-fn from_rows(picker: &Picker) -> (Reading<Grants>, Option<&'static str>) {
-    let Some(count) = picker.count() else {
-        if picker.rows.is_empty() {
-            return (Reading::NotUnderstood(Doubt::NotFound), None);
-        }
-        return (Reading::Found(listed(picker)), Some("rows"));
-    };
-    let mut grants = listed(picker);
-    let understood = picker.rows.iter().all(|row| row.level.is_some() && row.scope.is_some());
-    grants.complete = understood && usize::try_from(count) == Ok(picker.rows.len());
-    (Reading::Found(grants), Some("rows"))
-}
-
-fn listed(picker: &Picker) -> Grants {
+/// Without fields: what the open tab lists. Complete only if the counters of all tabs say that this
+/// is all, and the fields that lost their names hold as many levels.
+fn from_rows(form: Form<'_, '_>, picker: &Picker) -> (Reading<Grants>, Option<&'static str>) {
+    let rows = picker.rows.as_slice();
+    let tabs = &picker.tabs;
+    if rows.is_empty() && tabs.counted.is_none() {
+        return (Reading::NotUnderstood(Doubt::NotFound), None);
+    }
     let mut grants = Grants::default();
-    for row in &picker.rows {
+    for row in rows {
         match &row.id {
-            Some(id) => add(&mut grants.known, id, row),
+            Some(id) => add(&mut grants, id, row),
             // English words around a title that no permission has: GitHub has a new one.
             None if row.scope.is_some() && row.level.is_some() => {
                 grants.unknown.push(words::bounded(&row.title, 80));
@@ -161,25 +225,20 @@ fn listed(picker: &Picker) -> Grants {
             None => {}
         }
     }
-    grants
+    let nameless = nameless(form);
+    grants.complete = rows.iter().all(|row| row.level.is_some() && row.scope.is_some())
+        && tabs.are_all
+        && tabs.counted == Some(rows.len())
+        && nameless.set == rows.len()
+        && nameless.set + nameless.unset > 0;
+    (Reading::Found(grants), Some("rows"))
 }
 
-fn add(known: &mut BTreeMap<PermissionId, Reading<Level>>, id: &PermissionId, row: &Row) {
+fn add(grants: &mut Grants, id: &PermissionId, row: &Row) {
     let read = row.level.map_or(Reading::NotUnderstood(Doubt::NotFound), Reading::Found);
-    match known.get(id) {
-        Some(before) if *before != read => {
-            known.insert(id.clone(), Reading::NotUnderstood(Doubt::NotFound));
-        }
-        _ => drop(known.insert(id.clone(), read)),
-    }
-}
-
-/// What is known of a permission.
-pub(crate) fn permission(id: &PermissionId) -> Option<&'static Permission> {
-    Catalogue::built_in().get(id)
-}
-
-fn disagree(one: &str, other: &str) -> Reading<Level> {
-    let short = |text: &str| words::bounded(text, 40);
-    Reading::NotUnderstood(Doubt::Disagreement(short(one), short(other)))
+    let reading = match grants.known.get(id) {
+        Some(before) if *before != read => Reading::NotUnderstood(Doubt::NotFound),
+        _ => read,
+    };
+    grants.known.insert(id.clone(), reading);
 }

@@ -3,12 +3,12 @@
 
 use tokenwright_core::catalogue::{Catalogue, Permission};
 use tokenwright_core::permission::{Level, PermissionId, Scope};
-use tokenwright_core::reading::Doubt;
 
 use super::menu;
+use super::tabs::{self, Tabs};
 use crate::form::Form;
-use crate::strategy::{Found, Search};
-use crate::tree::{At, Tree};
+use crate::strategy::{Search, Sought, only};
+use crate::tree::{At, Tree, kept};
 use crate::words;
 
 const MORE: &str = ". More information available below.";
@@ -16,19 +16,9 @@ const MORE: &str = ". More information available below.";
 /// What can be seen of the picker.
 #[derive(Debug)]
 pub(crate) struct Picker {
-    pub(crate) tabs: Vec<Tab>,
+    pub(crate) tabs: Tabs,
     pub(crate) rows: Vec<Row>,
-    pub(crate) add: Result<Found, Doubt>,
-}
-
-/// One tab; it shows the permissions of one scope.
-#[derive(Debug)]
-pub(crate) struct Tab {
-    pub(crate) at: At,
-    pub(crate) scope: Option<Scope>,
-    pub(crate) selected: bool,
-    /// How many permissions are set under it, if it says so.
-    pub(crate) count: Option<u32>,
+    pub(crate) add: Sought,
 }
 
 /// One permission that is set, in the tab that is open.
@@ -42,132 +32,105 @@ pub(crate) struct Row {
     pub(crate) scope: Option<Scope>,
     /// The level, if its words were understood.
     pub(crate) level: Option<Level>,
-    pub(crate) access: Option<At>,
+    pub(crate) access: At,
     pub(crate) remove: Option<At>,
 }
 
 pub(crate) fn find(form: Form<'_, '_>) -> Picker {
-    let tabs = tabs(form);
-    let scope = selected(&tabs);
-    let rows = rows(form, scope);
+    let tabs = tabs::find(form);
+    let mut rows = Vec::new();
+    for at in form.tagged("li") {
+        if let Some(row) = row(form.tree, at, tabs.scope()) {
+            rows.push(row);
+        }
+    }
     let add = add_button(form, &rows);
     Picker { tabs, rows, add }
 }
 
 impl Picker {
-    /// The scope whose permissions are listed.
-    pub(crate) fn scope(&self) -> Option<Scope> {
-        selected(&self.tabs)
-    }
-
-    /// The tab of this scope, if there is exactly one.
-    pub(crate) fn tab(&self, scope: Scope) -> Option<&Tab> {
-        let mut same = self.tabs.iter().filter(|tab| tab.scope == Some(scope));
-        let tab = same.next()?;
-        same.next().is_none().then_some(tab)
-    }
-
     /// The row of this permission, if it is listed exactly once.
     pub(crate) fn row(&self, id: &PermissionId) -> Option<&Row> {
-        let mut same = self.rows.iter().filter(|row| row.id.as_ref() == Some(id));
-        let row = same.next()?;
-        same.next().is_none().then_some(row)
+        let mut found = None;
+        for row in &self.rows {
+            if row.id.as_ref() == Some(id) {
+                if found.is_some() {
+                    return None;
+                }
+                found = Some(row);
+            }
+        }
+        found
     }
 
     /// Whether every permission of the open tab is listed and was understood.
     pub(crate) fn lists_all(&self) -> bool {
-        let mut selected = self.tabs.iter().filter(|tab| tab.selected);
-        let count = selected.next().and_then(|tab| tab.count);
         self.rows.iter().all(|row| row.id.is_some())
-            && count.is_none_or(|count| usize::try_from(count) == Ok(self.rows.len()))
-    }
-
-    /// How many permissions all tabs together say are set.
-    pub(crate) fn count(&self) -> Option<u32> {
-        let counts: Option<Vec<u32>> = self.tabs.iter().map(|tab| tab.count).collect();
-        counts.filter(|counts| !counts.is_empty()).map(|counts| counts.iter().sum())
+            && self
+                .tabs
+                .open()
+                .and_then(|tab| tab.count)
+                .is_none_or(|count| count == self.rows.len())
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.tabs.is_empty() && self.rows.is_empty() && self.add.is_err()
+        self.tabs.all.is_empty() && self.rows.is_empty() && self.add.is_err()
     }
-}
-
-fn selected(tabs: &[Tab]) -> Option<Scope> {
-    let mut selected = tabs.iter().filter(|tab| tab.selected);
-    let tab = selected.next()?;
-    if selected.next().is_some() { None } else { tab.scope }
-}
-
-fn tabs(form: Form<'_, '_>) -> Vec<Tab> {
-    let tree = form.tree;
-    let tabs = tree.with_role("tab").iter().copied().filter(|at| form.holds(*at));
-    tabs.map(|at| {
-        let text = tree.text(at);
-        Tab {
-            at,
-            scope: scope_in(&text),
-            selected: tree.node(at).says("aria-selected", "true"),
-            count: words::trailing_number(&text),
-        }
-    })
-    .collect()
-}
-
-/// "Repositories", "Account", and for organizations a word that was not seen: either number is taken.
-fn scope_in(text: &str) -> Option<Scope> {
-    let first = text.split(|c: char| !c.is_alphabetic()).next()?.to_ascii_lowercase();
-    match first.as_str() {
-        "repository" | "repositories" => Some(Scope::Repository),
-        "organization" | "organizations" => Some(Scope::Organization),
-        "account" | "user" => Some(Scope::Account),
-        _ => None,
-    }
-}
-
-fn rows(form: Form<'_, '_>, scope: Option<Scope>) -> Vec<Row> {
-    form.tagged("li").filter_map(|at| row(form.tree, at, scope)).collect()
 }
 
 fn row(tree: &Tree<'_>, at: At, scope: Option<Scope>) -> Option<Row> {
-    let node = tree.node(at);
-    let buttons = || tree.within(at).filter(|b| tree.node(*b).tag == "button" && tree.is_shown(*b));
-    let access = buttons().find(|b| is_access(tree, *b));
-    let label = node.attr("aria-label").and_then(|label| label.strip_suffix(MORE));
-    let remove = buttons().find(|b| removed_by(tree, *b).is_some());
-    let heading = tree
-        .within(at)
-        .find(|h| {
-            tree.is_shown(*h) && matches!(tree.node(*h).tag.as_str(), "h2" | "h3" | "h4" | "h5")
-        })
-        .map(|h| tree.node(h).text.clone());
-    if access.is_none() || (label.is_none() && remove.is_none() && heading.is_none()) {
-        return None;
+    let mut access = None;
+    let mut remove = None;
+    // What may be its title, best first: label, button, heading.
+    let mut titles = [None, None, None];
+    titles[0] = tree.node(at).attr("aria-label").and_then(|label| label.strip_suffix(MORE));
+    for part in tree.within(at) {
+        let node = tree.node(part);
+        match node.tag.as_str() {
+            _ if !tree.is_shown(part) => {}
+            "button" => {
+                if access.is_none() && is_access(tree, part) {
+                    access = Some(part);
+                } else if remove.is_none() && removed_by(tree, part).is_some() {
+                    remove = Some(part);
+                }
+            }
+            "h2" | "h3" | "h4" | "h5" if titles[2].is_none() => titles[2] = Some(&*node.text),
+            _ => {}
+        }
     }
-    let titles: Vec<String> =
-        [label.map(str::to_owned), remove.and_then(|b| removed_by(tree, b)), heading]
-            .into_iter()
-            .flatten()
-            .collect();
-    let known = |title: &String| Catalogue::built_in().by_title(scope?, title).map(Permission::id);
-    let mut ids: Vec<PermissionId> = titles.iter().filter_map(known).collect();
-    ids.sort();
-    ids.dedup();
+    let access = access?;
+    let removed = remove.and_then(|button| removed_by(tree, button));
+    titles[1] = removed.as_deref();
+    let title = titles.iter().flatten().next()?;
     Some(Row {
-        title: titles.first().cloned().unwrap_or_default(),
-        // Titles that name two permissions name none.
-        id: if ids.len() == 1 { ids.pop() } else { None },
+        title: (*title).to_owned(),
+        id: scope.and_then(|scope| named(scope, &titles)),
         scope,
-        level: access.and_then(|b| level_in(&tree.text(b))),
+        level: level_in(&tree.text(access)),
         access,
         remove,
     })
 }
 
+/// The permission with these titles. Titles that name two permissions name none.
+fn named(scope: Scope, titles: &[Option<&str>]) -> Option<PermissionId> {
+    let mut found: Option<&Permission> = None;
+    for title in titles.iter().flatten() {
+        let Some(permission) = Catalogue::built_in().by_title(scope, title) else { continue };
+        if found.is_some_and(|found| found.key != permission.key) {
+            return None;
+        }
+        found = Some(permission);
+    }
+    found.map(Permission::id)
+}
+
 fn is_access(tree: &Tree<'_>, at: At) -> bool {
     let text = tree.text(at);
     words::begins(&text, "access")
-        || (menu::is_opener(tree, at) && (level_in(&text).is_some() || text.contains(':')))
+        || (menu::is_opener(tree, at)
+            && (level_in(&text).is_some() || words::cut(&text, b':').0 != text))
 }
 
 fn removed_by(tree: &Tree<'_>, at: At) -> Option<String> {
@@ -176,49 +139,57 @@ fn removed_by(tree: &Tree<'_>, at: At) -> Option<String> {
 
 /// The level in "Access: Read-only".
 fn level_in(text: &str) -> Option<Level> {
-    let words = text.rsplit(':').next().unwrap_or_default().trim();
+    let mut word = text;
+    while !words::cut(word, b':').1.is_empty() {
+        word = words::cut(word, b':').1;
+    }
     [Level::Read, Level::Write, Level::Admin]
         .into_iter()
-        .find(|level| words::same(words, level.label()))
+        .find(|level| words::same(word, level.label()))
 }
 
-fn add_button(form: Form<'_, '_>, rows: &[Row]) -> Result<Found, Doubt> {
+fn add_button(form: Form<'_, '_>, rows: &[Row]) -> Sought {
     let tree = form.tree;
-    let by_text = form.tagged("button").filter(|at| {
-        let name = tree.name(*at);
-        words::same(name.trim_start_matches(['+', ' ']), "Add permissions")
-    });
-    let by_structure = form.tagged("button").filter(|at| {
-        let is_of_row = rows.iter().any(|row| row.access == Some(*at) || row.remove == Some(*at));
-        tree.closest(*at, "react-partial").is_some()
-            && !is_of_row
-            && menu::is_opener(tree, *at)
-            && tree.closest(*at, "li").is_none()
-    });
-    Search::default().strong("text", by_text).weak("structure", by_structure).one(tree)
+    let says_so = |at: At| {
+        let name = tree.name(at);
+        words::same(name.strip_prefix('+').unwrap_or(&name), "Add permissions")
+    };
+    let fits = |at: At| {
+        menu::is_opener(tree, at)
+            && tree.closest(at, "react-partial").is_some()
+            && tree.closest(at, "li").is_none()
+            && !rows.iter().any(|row| row.access == at || row.remove == Some(at))
+    };
+    let mut search = Search::new(tree);
+    search.strong("text", form.tagged_that("button", &says_so));
+    search.weak("structure", form.tagged_that("button", &fits))
 }
 
 /// The open overlay of "Add permissions", and the scope whose permissions it lists.
 pub(crate) fn overlay(tree: &Tree<'_>) -> Option<(At, Scope)> {
-    let dialogs = tree.with_role("dialog").iter().chain(tree.tagged("dialog"));
-    dialogs.copied().filter(|at| tree.is_shown(*at)).find_map(|at| {
-        let scope = tree.within(at).filter(|h| tree.is_shown(*h)).find_map(|h| {
-            let text = &tree.node(h).text;
-            let middle = text.strip_prefix("Select ")?.strip_suffix(" permissions")?;
-            scope_in(middle)
-        })?;
-        Some((at, scope))
-    })
+    let mut dialogs = tree.with_role("dialog");
+    dialogs.append(&mut tree.tagged("dialog"));
+    for dialog in dialogs {
+        for part in tree.within(dialog) {
+            if tree.is_shown(part)
+                && let Some(scope) = listed_under(&tree.node(part).text)
+            {
+                return Some((dialog, scope));
+            }
+        }
+    }
+    None
+}
+
+fn listed_under(heading: &str) -> Option<Scope> {
+    tabs::scope_in(heading.strip_prefix("Select ")?.strip_suffix(" permissions")?)
 }
 
 /// The entry of this permission in the open overlay, if it is not chosen yet.
 pub(crate) fn entry(tree: &Tree<'_>, overlay: At, permission: &Permission) -> Option<At> {
-    let mut same = tree
-        .within(overlay)
-        .filter(|at| tree.is_shown(*at) && is_entry(tree, *at))
-        .filter(|at| permission.is_titled(&tree.name(*at)));
-    let at = same.next()?;
-    (same.next().is_none() && !is_chosen(tree, at)).then_some(at)
+    let entries =
+        tree.shown_in(overlay, &|at| is_entry(tree, at) && permission.is_titled(&tree.name(at)));
+    only(&entries).filter(|at| !is_chosen(tree, *at))
 }
 
 /// Sources disagree on the role of the entries: option, menuitemcheckbox, checkbox (2026).
@@ -240,25 +211,19 @@ pub(crate) fn level_item(
     row: &Row,
     level: Option<Level>,
 ) -> Option<At> {
-    let access = row.access?;
-    let menu = menu::opened_by(tree, access).or_else(|| only_menu(tree, picker, access))?;
+    let menu = menu::opened_by(tree, row.access).or_else(|| only_menu(tree, picker, row.access))?;
     let wanted = level.map_or("No access", Level::label);
-    let mut same = menu::items(tree, menu, &["menuitemradio", "option"])
-        .into_iter()
-        .filter(|at| words::begins(&tree.text(*at), wanted));
-    let at = same.next()?;
-    same.next().is_none().then_some(at)
+    let fits = |at| menu::is_item(tree, at) && words::begins(&tree.text(at), wanted);
+    only(&tree.shown_in(menu, &fits))
 }
 
 /// The only open menu, if only this button says that it opened one.
 fn only_menu(tree: &Tree<'_>, picker: &Picker, access: At) -> Option<At> {
-    let expanded = |at: &At| tree.node(*at).says("aria-expanded", "true");
-    let mut opened = picker.rows.iter().filter_map(|row| row.access).filter(expanded);
-    if opened.next() != Some(access) || opened.next().is_some() {
-        return None;
+    for row in &picker.rows {
+        if menu::is_expanded(tree, row.access) != (row.access == access) {
+            return None;
+        }
     }
-    let in_row_menu = |at: &At| tree.is_shown(*at) && tree.closest(*at, "action-menu").is_none();
-    let mut menus = tree.with_role("menu").iter().copied().filter(in_row_menu);
-    let menu = menus.next()?;
-    menus.next().is_none().then_some(menu)
+    let fits = |at| tree.is_shown(at) && tree.closest(at, "action-menu").is_none();
+    only(&kept(tree.with_role("menu"), &fits))
 }

@@ -4,6 +4,7 @@ use tokenwright_core::page_state::RepositoryAccess;
 use tokenwright_core::reading::{Doubt, Reading};
 
 use crate::form::Form;
+use crate::strategy::{clash, unknown};
 use crate::tree::{At, Tree};
 use crate::words;
 
@@ -18,23 +19,20 @@ const ALL: [RepositoryAccess; 3] =
     [RepositoryAccess::Public, RepositoryAccess::All, RepositoryAccess::Selected];
 
 /// What one strategy takes a radio button for.
-type Meaning<'f> = &'f dyn Fn(At) -> Option<RepositoryAccess>;
+type Meaning = fn(&Tree<'_>, At) -> Option<RepositoryAccess>;
 
 /// Name, values and ids were seen 2023 to 2026 in seven sources, the labels in 2025-12 and 2026.
+const STRATEGIES: [(&str, Meaning); 4] =
+    [("field name", by_name), ("id", by_id), ("label", by_label), ("structure", by_value)];
+
 pub(crate) fn find(form: Form<'_, '_>) -> Radios {
     let tree = form.tree;
-    let radios: Vec<At> =
-        form.tagged("input").filter(|at| tree.node(*at).says("type", "radio")).collect();
-    let strategies: [(&'static str, Meaning<'_>); 4] = [
-        ("field name", &|at| {
-            tree.node(at).says("name", "install_target").then(|| by_value(tree, at))?
-        }),
-        ("id", &|at| by_id(tree, at)),
-        ("label", &|at| by_label(tree, at)),
-        ("structure", &|at| by_value(tree, at)),
-    ];
-    for (strategy, meaning) in strategies {
-        let choices: Vec<_> = radios.iter().filter_map(|at| Some((*at, meaning(*at)?))).collect();
+    let radios = form.tagged_that("input", &|at| tree.node(at).says("type", "radio"));
+    for (strategy, meaning) in STRATEGIES {
+        let mut choices = Vec::new();
+        for at in &radios {
+            choices.extend(meaning(tree, *at).map(|means| (*at, means)));
+        }
         if !choices.is_empty() {
             return Radios { choices, strategy: Some(strategy) };
         }
@@ -44,40 +42,52 @@ pub(crate) fn find(form: Form<'_, '_>) -> Radios {
 
 /// The choice; what a radio button sends is held against its label.
 pub(crate) fn read(tree: &Tree<'_>, radios: &Radios) -> Reading<RepositoryAccess> {
-    if radios.choices.is_empty() {
-        return Reading::NotUnderstood(Doubt::NotFound);
-    }
-    for choice in ALL {
-        let same = radios.choices.iter().filter(|(_, means)| *means == choice).count();
-        if same > 1 {
-            return disagree(choice.label(), choice.label());
-        }
-    }
+    let mut checked = None;
     for (at, means) in &radios.choices {
-        let witnesses = [by_value(tree, *at), by_id(tree, *at), by_label(tree, *at)];
-        if let Some(other) = witnesses.into_iter().flatten().find(|other| other != means) {
-            return disagree(means.label(), other.label());
+        if radios.of(*means).is_none() {
+            return disagree(*means, *means);
+        }
+        for witness in [by_value, by_id, by_label] {
+            if let Some(other) = witness(tree, *at).filter(|other| other != means) {
+                return disagree(*means, other);
+            }
+        }
+        if tree.node(*at).checked {
+            if let Some(other) = checked {
+                return disagree(other, *means);
+            }
+            checked = Some(*means);
         }
     }
-    let mut checked = radios.choices.iter().filter(|(at, _)| tree.node(*at).checked);
-    match (checked.next(), checked.next()) {
-        (Some((_, choice)), None) => Reading::Found(*choice),
-        (Some((_, one)), Some((_, other))) => disagree(one.label(), other.label()),
-        (None, _) => Reading::NotUnderstood(Doubt::Unknown("no choice".into())),
+    match checked {
+        Some(choice) => Reading::Found(choice),
+        None if radios.is_empty() => Reading::NotUnderstood(Doubt::NotFound),
+        None => Reading::NotUnderstood(unknown("no choice")),
     }
 }
 
 impl Radios {
     /// The radio button of this choice.
     pub(crate) fn of(&self, choice: RepositoryAccess) -> Option<At> {
-        let mut same = self.choices.iter().filter(|(_, means)| *means == choice);
-        let (at, _) = same.next()?;
-        same.next().is_none().then_some(*at)
+        let mut found = None;
+        for (at, means) in &self.choices {
+            if *means == choice {
+                if found.is_some() {
+                    return None;
+                }
+                found = Some(*at);
+            }
+        }
+        found
     }
 
     pub(crate) fn is_empty(&self) -> bool {
         self.choices.is_empty()
     }
+}
+
+fn by_name(tree: &Tree<'_>, at: At) -> Option<RepositoryAccess> {
+    if tree.node(at).says("name", "install_target") { by_value(tree, at) } else { None }
 }
 
 fn by_value(tree: &Tree<'_>, at: At) -> Option<RepositoryAccess> {
@@ -102,6 +112,6 @@ fn from_word(word: &str) -> Option<RepositoryAccess> {
     }
 }
 
-fn disagree(one: &str, other: &str) -> Reading<RepositoryAccess> {
-    Reading::NotUnderstood(Doubt::Disagreement(one.into(), other.into()))
+fn disagree(one: RepositoryAccess, other: RepositoryAccess) -> Reading<RepositoryAccess> {
+    Reading::NotUnderstood(clash(one.label(), other.label()))
 }

@@ -11,16 +11,28 @@ pub(crate) const PREFIX: &str = "github_pat_";
 /// The one element that shows a new token. Id (four sources), surrounding class and accessible
 /// name were seen 2023 to 2026.
 pub(crate) fn find(tree: &Tree<'_>) -> Option<Found> {
-    let shown: Vec<At> = tree.all().filter(|at| is_marker(tree, *at)).collect();
-    let strategies: [(&'static str, &dyn Fn(At) -> bool); 4] = [
-        ("id", &|at| tree.node(at).says("id", "new-access-token")),
-        ("label", &|at| tree.node(at).says("aria-label", "Access token")),
-        ("class", &|at| tree.around(at).any(|around| tree.node(around).has_class("access-token"))),
-        ("text", &|_| true),
-    ];
-    let [at] = shown.as_slice() else { return None };
-    let (strategy, _) = strategies.into_iter().find(|(_, holds)| holds(*at))?;
-    Some(Found { at: *at, strategy })
+    let mut shown = None;
+    for at in tree.all() {
+        if is_marker(tree, at) {
+            if shown.is_some() {
+                return None;
+            }
+            shown = Some(at);
+        }
+    }
+    let at = shown?;
+    let node = tree.node(at);
+    let in_class = |around| tree.node(around).has_class("access-token");
+    let strategy = if node.says("id", "new-access-token") {
+        "id"
+    } else if node.says("aria-label", "Access token") {
+        "label"
+    } else if tree.closest_that(at, &in_class).is_some() {
+        "class"
+    } else {
+        "text"
+    };
+    Some(Found { at, strategy })
 }
 
 /// A field that a person types in may hold a pasted token, which is no new one.
