@@ -221,18 +221,23 @@ impl Browser {
             Ok(now.into_iter().find(|context| !before.contains(context)))
         })
         .await?;
-        let tab = self.take(&found).await?;
         let there = format!(
             "location.href !== 'about:blank' && location.href.includes({}) && document.readyState === 'complete'",
             json!(address)
         );
-        tab.wait_for(&there, "the new tab to be loaded").await?;
-        Ok(tab)
+        // Before it is sized: while it changes processes on its way to the address, Firefox has nothing
+        // that could be sized.
+        self.tab(&found)?.wait_for(&there, "the new tab to be loaded").await?;
+        self.take(&found).await
+    }
+
+    fn tab(&self, context: &Value) -> Result<Tab> {
+        let id = context.as_str().context("a browsing context has no id")?;
+        Ok(Tab::new(Arc::clone(&self.connection), self.kind, id.to_owned()))
     }
 
     async fn take(&self, context: &Value) -> Result<Tab> {
-        let id = context.as_str().context("a browsing context has no id")?;
-        let tab = Tab::new(Arc::clone(&self.connection), self.kind, id.to_owned());
+        let tab = self.tab(context)?;
         tab.bring_to_front().await?;
         if let Some((width, height)) = self.window {
             tab.resize(width, height).await?;
