@@ -102,6 +102,11 @@ impl Catalogue {
         self.permissions.iter().find(|p| p.scope == id.scope && p.key == id.key)
     }
 
+    /// The title of this permission on the form; its key if the catalogue does not know it.
+    pub fn title(&self, id: &PermissionId) -> String {
+        self.get(id).map_or_else(|| id.key.clone(), |known| known.title.clone())
+    }
+
     /// The permission with this key. GitHub's keys are unique across scopes; a test holds that.
     pub fn by_key(&self, key: &str) -> Option<&Permission> {
         self.permissions.iter().find(|p| p.key == key)

@@ -175,19 +175,6 @@ pub fn evaluate(wanted: Wanted<'_>, page: &PageState) -> Checklist {
 }
 
 impl Checklist {
-    /// The worst status of all items.
-    pub fn status(&self) -> Status {
-        self.items.iter().map(|item| item.status).max().unwrap_or(Status::NotNeeded)
-    }
-
-    /// The item that is due, if one is.
-    pub fn due(&self) -> Option<&Item> {
-        match self.next {
-            Next::Item(index) => self.items.get(index),
-            Next::Button(_) | Next::Nothing => None,
-        }
-    }
-
     /// "5 of 8", as the panel shows it.
     pub fn progress(&self) -> String {
         format!("{} of {}", self.met, self.of)

@@ -1,7 +1,6 @@
 //! One verification from the pasted text to the report. The token lives in this function and is
 //! dropped with it.
 
-use tokenwright_core::date::Date;
 use tokenwright_core::judge::{self, Case, TokenFacts, Verification, Witness};
 use tokenwright_core::login::Login;
 use tokenwright_core::recipe::Recipe;
@@ -56,17 +55,14 @@ pub(crate) async fn run(wish: Wish, pasted: String) -> Done {
     });
     let report = Report::new(wish.recipe, Some(&wish.owner));
     let report = match &wish.witness {
-        Some(witness) => {
-            let list = form_of(&wish, witness, witness.on);
-            report.with_form(witness.on, list)
-        }
+        Some(witness) => report.with_form(witness.on, form_of(&wish, witness)),
         None => report,
     };
     let report = report.with_verification(now, &facts, &answers, result.clone());
     Done { result, report }
 }
 
-fn form_of(wish: &Wish, witness: &Witness, on: Date) -> tokenwright_core::checklist::Checklist {
-    let wanted = Wanted { recipe: wish.recipe, owner: Some(&wish.owner), today: on };
+fn form_of(wish: &Wish, witness: &Witness) -> tokenwright_core::checklist::Checklist {
+    let wanted = Wanted { recipe: wish.recipe, owner: Some(&wish.owner), today: witness.on };
     evaluate(wanted, &witness.page)
 }

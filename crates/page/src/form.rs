@@ -74,7 +74,7 @@ fn score(tree: &Tree<'_>, at: At) -> Option<(usize, Found)> {
     Some((score, Found { at, strategy }))
 }
 
-impl Form<'_, '_> {
+impl<'t> Form<'t, '_> {
     /// The form's elements that a person can see and that pass.
     pub(crate) fn shown_that(self, test: Test<'_>) -> Vec<At> {
         self.tree.shown_in(self.at, test)
@@ -89,6 +89,20 @@ impl Form<'_, '_> {
     /// is disabled is not sent.
     pub(crate) fn sent(self, name: &str) -> Vec<At> {
         kept(self.tree.named(name), &|at| self.sends(at))
+    }
+
+    /// What the form would send under this name; `None` without such a field, and a doubt if two of
+    /// them differ.
+    pub(crate) fn sends_as(self, name: &str) -> Result<Option<&'t str>, Doubt> {
+        let mut sent: Option<&str> = None;
+        for field in self.sent(name) {
+            let Some(value) = self.tree.node(field).value.as_deref() else { continue };
+            if let Some(other) = sent.filter(|other| *other != value) {
+                return Err(clash(other, value));
+            }
+            sent = Some(value);
+        }
+        Ok(sent)
     }
 
     /// Whether the form would send this field.

@@ -1,6 +1,7 @@
 //! That the form grants nothing beyond the recipe: neither another permission nor a higher level.
 
-use super::{Context, cannot_tell, permission};
+use super::{Context, cannot_tell};
+use crate::catalogue::Catalogue;
 use crate::checklist::{CheckId, Item, Status};
 use crate::page_state::Grants;
 use crate::permission::{Level, PermissionId, Scope};
@@ -60,7 +61,12 @@ impl Excess {
     pub(crate) fn words(&self) -> String {
         match self {
             Self::Known(id, level) => {
-                format!("{} ({}, {})", permission::title(id), id.scope.tab(), level.label())
+                format!(
+                    "{} ({}, {})",
+                    Catalogue::built_in().title(id),
+                    id.scope.tab(),
+                    level.label()
+                )
             }
             Self::Unknown(name) => name.clone(),
         }
@@ -101,11 +107,15 @@ fn too_much(recipe: &Recipe, excess: &[Excess]) -> Verdict {
     let says = match excess.first() {
         Some(Excess::Known(id, _)) => match recipe.permission(id) {
             Some(rule) => {
-                format!("Too much: set “{}” back to {}.", permission::title(id), rule.level.label())
+                format!(
+                    "Too much: set “{}” back to {}.",
+                    Catalogue::built_in().title(id),
+                    rule.level.label()
+                )
             }
             None => format!(
                 "Too much: whoever gets this token could use “{}” too. Remove it in the {} tab.",
-                permission::title(id),
+                Catalogue::built_in().title(id),
                 id.scope.tab()
             ),
         },
@@ -121,7 +131,7 @@ fn target(recipe: &Recipe, first: Option<&Excess>) -> Target {
     match first {
         Some(Excess::Known(id, _)) => Target::Permission {
             id: id.clone(),
-            title: permission::title(id),
+            title: Catalogue::built_in().title(id),
             choose: recipe.permission(id).map(|rule| rule.level),
         },
         Some(Excess::Unknown(name)) => Target::UnknownPermission { name: name.clone() },

@@ -11,7 +11,7 @@ use crate::target::Target;
 
 /// A permission that the token must hold.
 pub(super) fn required(rule: &PermissionRule, context: &Context<'_>) -> Item {
-    let title = title(&rule.permission);
+    let title = Catalogue::built_in().title(&rule.permission);
     let held = held(context, &rule.permission);
     let (status, says) = match &held {
         Reading::Found(level) if *level == rule.level => {
@@ -46,7 +46,7 @@ pub(super) fn required(rule: &PermissionRule, context: &Context<'_>) -> Item {
 
 /// A permission that the token may hold; never asked for.
 pub(super) fn optional(rule: &PermissionRule, context: &Context<'_>) -> Item {
-    let title = title(&rule.permission);
+    let title = Catalogue::built_in().title(&rule.permission);
     let held = held(context, &rule.permission);
     let says = match &held {
         Reading::Found(level) if *level > rule.level => {
@@ -58,11 +58,6 @@ pub(super) fn optional(rule: &PermissionRule, context: &Context<'_>) -> Item {
         }
     };
     Item { status: Status::NotNeeded, says, ..blank(rule, format!("{title} (optional)"), &held) }
-}
-
-/// The title of this permission on the form; its key if the catalogue does not know it.
-pub(super) fn title(id: &PermissionId) -> String {
-    Catalogue::built_in().get(id).map_or_else(|| id.key.clone(), |known| known.title.clone())
 }
 
 /// The level of this permission on the form; `Absent` only if it certainly is not set.

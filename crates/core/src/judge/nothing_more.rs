@@ -6,12 +6,18 @@ use crate::catalogue::Catalogue;
 use crate::check::{Excess, excess};
 use crate::code::Code;
 use crate::page_state::{Grants, PageState, RepositoryAccess};
+use crate::permission::PermissionId;
 use crate::plan;
 
 pub(super) fn finding(case: &Case<'_>) -> Finding {
-    let excess: Vec<String> = answered(case).into_iter().chain(on_form(case)).collect();
+    let answered = answered(case);
+    let on_form = on_form(case, &answered);
     let (code, evidence, says, next) = match case.witness {
-        _ if !excess.is_empty() => too_much(case, &excess),
+        _ if !answered.is_empty() => {
+            let named = answered.iter().map(named).chain(on_form);
+            too_much(Evidence::AnsweredByGitHub, named.collect())
+        }
+        _ if !on_form.is_empty() => too_much(Evidence::SeenOnForm, on_form),
         Some(witness) if is_complete(&witness.page) => (
             Code::Ok,
             Evidence::SeenOnForm,
@@ -27,38 +33,34 @@ pub(super) fn finding(case: &Case<'_>) -> Finding {
 type Judged = (Code, Evidence, String, Option<String>);
 
 /// Permissions nobody asked for whose counter-probe answered.
-fn answered(case: &Case<'_>) -> Vec<String> {
+fn answered(case: &Case<'_>) -> Vec<PermissionId> {
     let rules = case.recipe.permissions.required.iter();
     let counters =
         rules.flat_map(|rule| plan::counter_proofs(case.recipe, &rule.permission, case.owner));
     let granted = counters.filter(|(_, path)| case.meaning(path) == Some(Meaning::Answered));
-    granted
-        .map(|(id, _)| {
-            let known = Catalogue::built_in().get(&id);
-            let title = known.map_or(id.key.as_str(), |known| &known.title);
-            format!("{title} ({})", id.scope.tab())
-        })
-        .collect()
+    granted.map(|(id, _)| id).collect()
+}
+
+fn named(id: &PermissionId) -> String {
+    format!("{} ({})", Catalogue::built_in().title(id), id.scope.tab())
 }
 
 /// What the form had beyond the recipe, but for what GitHub itself answered about.
-fn on_form(case: &Case<'_>) -> Vec<String> {
+fn on_form(case: &Case<'_>, answered: &[PermissionId]) -> Vec<String> {
     let Some(page) = case.witness.map(|witness| &witness.page) else { return Vec::new() };
     let grants = page.permissions.found();
     let seen = grants.map(|grants| excess(case.recipe, grants)).unwrap_or_default();
-    let answered = answered(case);
-    let is_new = |words: &String| !answered.iter().any(|other| same_title(words, other));
-    let mut list: Vec<String> = seen.iter().map(Excess::words).filter(is_new).collect();
+    let is_new = |excess: &&Excess| match excess {
+        Excess::Known(id, _) => !answered.contains(id),
+        Excess::Unknown(_) => true,
+    };
+    let mut list: Vec<String> = seen.iter().filter(is_new).map(Excess::words).collect();
     if let Some(access) = page.repositories.found()
         && reach(*access) > reach(case.recipe.repositories.access)
     {
         list.push(format!("“{}”", access.label()));
     }
     list
-}
-
-fn same_title(one: &str, other: &str) -> bool {
-    one.split(" (").next() == other.split(" (").next()
 }
 
 fn is_complete(page: &PageState) -> bool {
@@ -74,9 +76,7 @@ fn not_provable(because: &str) -> Judged {
     )
 }
 
-fn too_much(case: &Case<'_>, excess: &[String]) -> Judged {
-    let evidence =
-        if answered(case).is_empty() { Evidence::SeenOnForm } else { Evidence::AnsweredByGitHub };
+fn too_much(evidence: Evidence, excess: Vec<String>) -> Judged {
     let list = excess.join(", ");
     (
         Code::MoreThanAsked,

@@ -119,18 +119,21 @@ fn of_membership(case: &Case<'_>, membership: Meaning) -> Option<Verdict> {
     }
 }
 
+/// What the answers to everything that the recipe asks mean; `None` for one that was not asked.
+fn asked(case: &Case<'_>) -> impl Iterator<Item = Option<Meaning>> {
+    let required = &case.recipe.permissions.required;
+    let paths = required.iter().flat_map(|rule| plan::proofs(rule, case.owner));
+    paths.map(|path| case.meaning(&path))
+}
+
 /// Whether GitHub refused everything that the recipe asks: then it is the gate, not one permission.
 /// A fault of the way refuses nothing.
 fn all_refused(case: &Case<'_>) -> bool {
-    let required = &case.recipe.permissions.required;
-    let mut paths = required.iter().flat_map(|rule| plan::proofs(rule, case.owner));
-    paths.all(|path| matches!(case.meaning(&path), Some(Meaning::Refused | Meaning::Hidden)))
+    asked(case).all(|meaning| matches!(meaning, Some(Meaning::Refused | Meaning::Hidden)))
 }
 
 fn any_answered(case: &Case<'_>) -> bool {
-    let required = &case.recipe.permissions.required;
-    let mut paths = required.iter().flat_map(|rule| plan::proofs(rule, case.owner));
-    paths.any(|path| case.meaning(&path) == Some(Meaning::Answered))
+    asked(case).any(|meaning| meaning == Some(Meaning::Answered))
 }
 
 /// GitHub answers the same for a token that waits, for a wrong owner and for missing permissions

@@ -9,10 +9,7 @@ use crate::plan;
 use crate::recipe::PermissionRule;
 
 pub(super) fn finding(rule: &PermissionRule, case: &Case<'_>) -> Finding {
-    let catalogue = Catalogue::built_in();
-    let title = catalogue
-        .get(&rule.permission)
-        .map_or_else(|| rule.permission.key.clone(), |known| known.title.clone());
+    let title = Catalogue::built_in().title(&rule.permission);
     let (code, evidence, says, next) = judge(rule, case, &title);
     Finding {
         id: FindingId::Permission(rule.permission.clone()),

@@ -510,3 +510,18 @@ fn a_permission_that_shares_its_path_with_another_of_the_recipe_is_not_told_apar
     let finding = judge(&case).findings.into_iter().find(|f| f.code == Code::NotProvable).unwrap();
     assert!(finding.says.contains("GitHub Copilot Business"), "{}", finding.says);
 }
+
+#[test]
+fn equal_titles_of_two_scopes_are_two_excesses() {
+    let mut outcomes = good();
+    outcomes[4] = ok(json!({ "installations": [] }));
+    let mut seen = witness();
+    if let Reading::Found(grants) = &mut seen.page.permissions {
+        let id = PermissionId::new(Scope::Repository, "administration");
+        grants.known.insert(id, Reading::Found(Level::Read));
+    }
+    let result = verification(&outcomes, Some(&seen), &fine_grained());
+    let finding = result.findings.iter().find(|f| f.id == FindingId::NothingMore).unwrap();
+    expect!["The token can do more than asked: Administration (Organization), Administration (Repositories, Read-only). Whoever gets hold of it can use that too."]
+        .assert_eq(&finding.says);
+}

@@ -116,8 +116,8 @@ impl View {
     }
 
     fn owner(&self, state: &State) {
-        dom::show(&self.owner_line, state.owner.is_some());
         let known = state.owner.is_some();
+        dom::show(&self.owner_line, known);
         if self.shown.borrow_mut().owner_known.replace(known) != Some(known) {
             dom::show(&self.owner_form, !known);
             // Read before the start, in the way after it.
@@ -171,7 +171,6 @@ impl View {
 
     /// Brings the due check into the panel's view; the focus stays where it is.
     fn reveal(&self, due: Option<usize>) {
-        let due = due.and_then(|due| u32::try_from(due).ok());
         if let Some(check) = due.and_then(|due| nth_child(&self.checks, due)) {
             let options = ScrollIntoViewOptions::new();
             options.set_block(ScrollLogicalPosition::Nearest);
@@ -180,8 +179,9 @@ impl View {
     }
 
     fn replace(&self, index: usize, line: &Line) {
-        let old = u32::try_from(index).ok().and_then(|index| nth_child(&self.checks, index));
-        if let (Some(old), Some(new)) = (old, check(index, line).finish()) {
+        if let (Some(old), Some(new)) =
+            (nth_child(&self.checks, index), check(index, line).finish())
+        {
             let focused = dom::document().and_then(|document| document.active_element());
             let button = focused.filter(|it| old.contains(Some(it)));
             let same = button.and_then(|it| it.get_attribute("data-do"));
@@ -261,6 +261,6 @@ impl View {
     }
 }
 
-fn nth_child(place: &Element, index: u32) -> Option<HtmlElement> {
-    place.child_nodes().item(index)?.dyn_into().ok()
+fn nth_child(place: &Element, index: usize) -> Option<HtmlElement> {
+    place.child_nodes().item(u32::try_from(index).ok()?)?.dyn_into().ok()
 }

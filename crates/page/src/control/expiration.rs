@@ -51,14 +51,10 @@ pub(crate) fn read(form: Form<'_, '_>, button: &Sought, date: &Sought) -> Readin
     let tree = form.tree;
     let text = button.as_ref().ok().map(|found| tree.text(found.at));
     let shown = text.as_deref().and_then(from_text);
-    let mut sent: Option<&str> = None;
-    for field in form.sent(FIELD) {
-        let Some(value) = tree.node(field).value.as_deref() else { continue };
-        if let Some(other) = sent.filter(|other| *other != value) {
-            return Reading::NotUnderstood(clash(other, value));
-        }
-        sent = Some(value);
-    }
+    let sent = match form.sends_as(FIELD) {
+        Ok(sent) => sent,
+        Err(doubt) => return Reading::NotUnderstood(doubt),
+    };
     let doubt = match (sent, shown) {
         (Some(""), Some(Says::Never)) => return tell(tree, Says::Never, date),
         (Some(sent), shown) => match (from_field(sent), shown) {

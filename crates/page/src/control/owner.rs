@@ -30,14 +30,10 @@ pub(crate) fn find(form: Form<'_, '_>) -> Sought {
 pub(crate) fn read(form: Form<'_, '_>, button: &Sought) -> Reading<String> {
     let tree = form.tree;
     let says = button.as_ref().ok().map(|found| tree.text(found.at));
-    let mut sent: Option<&str> = None;
-    for field in form.sent(FIELD) {
-        let Some(value) = tree.node(field).value.as_deref() else { continue };
-        if let Some(other) = sent.filter(|other| *other != value) {
-            return Reading::NotUnderstood(clash(other, value));
-        }
-        sent = Some(value);
-    }
+    let sent = match form.sends_as(FIELD) {
+        Ok(sent) => sent,
+        Err(doubt) => return Reading::NotUnderstood(doubt),
+    };
     let doubt = match (sent.filter(|sent| !sent.is_empty()), says) {
         (Some(sent), _) if !words::is_login(sent) => unknown(sent),
         (Some(sent), Some(says)) if !words::names(&says, sent) => clash(sent, &says),
