@@ -28,6 +28,10 @@ export function createFrame(connected) {
     shape(open) {
       host.toggleAttribute("folded", !open);
     },
+    /** Whether the page's next click is ours. */
+    pointing(on) {
+      host.toggleAttribute("pointing", on);
+    },
     remove() {
       host.remove();
     },

@@ -11,7 +11,7 @@
       stop();
       stop = undefined;
     }
-    if (here && !stop && !loading) {
+    if (here && !stop && !loading && chrome.runtime?.id) {
       loading = true;
       try {
         const { start } = await import(chrome.runtime.getURL("content/main.js"));

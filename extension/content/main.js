@@ -2,19 +2,27 @@
 
 import { createEyes } from "./snapshot.js";
 import { createFrame } from "./frame.js";
-import { createMarks } from "./marks.js";
+import { createMarks, unmark } from "./marks.js";
+import { point } from "./point.js";
 
 /** Stands beside the page until the returned function is called; then nothing of it is left. */
 export function start() {
+  // A version before an update of the extension may have left something.
+  for (const old of document.querySelectorAll("tokenwright-panel, tokenwright-label")) old.remove();
+  for (const old of document.querySelectorAll("[data-tokenwright]")) unmark(old);
+
   const eyes = createEyes();
   const marks = createMarks();
   const life = new AbortController();
   let port;
   let frame = 0;
   let submitted = false;
+  let endPointing = () => {};
 
   const look = () => {
     frame = 0;
+    // Updated or removed: what is left of this version has nobody to talk to.
+    if (!chrome.runtime?.id) return stop();
     port?.postMessage({ snapshot: { json: eyes.look(), submitted } });
     submitted = false;
   };
@@ -49,11 +57,21 @@ export function start() {
       port.postMessage({ token: { text: element?.value ?? element?.textContent ?? "" } });
     },
     shape: ({ open }) => panel.shape(open),
+    point: ({ on }) => {
+      endPointing();
+      panel.pointing(on);
+      if (!on) return;
+      endPointing = point((element) => {
+        panel.pointing(false);
+        port?.postMessage({ pointed: { node: eyes.number(element) } });
+      });
+    },
   };
 
   const panel = createFrame((fresh) => {
     port?.close();
     port = fresh;
+    port.onclose = soon;
     port.onmessage = ({ data }) => {
       for (const [order, details] of Object.entries(data)) orders[order]?.(details);
     };
@@ -76,8 +94,12 @@ export function start() {
     look();
   });
 
-  return () => {
+  // A page that comes back from the back-forward cache was not observed.
+  addEventListener("pageshow", soon, { signal: life.signal });
+
+  const stop = () => {
     life.abort();
+    endPointing();
     observer.disconnect();
     cancelAnimationFrame(frame);
     port?.close();
@@ -86,4 +108,5 @@ export function start() {
     marks.remove();
     panel.remove();
   };
+  return stop;
 }

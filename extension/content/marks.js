@@ -3,6 +3,9 @@
 
 const MARK = "data-tokenwright";
 
+/** Takes a mark off. */
+export const unmark = (element) => element.removeAttribute(MARK);
+
 /** Draws marks and takes them off again. */
 export function createMarks() {
   const label = document.createElement("tokenwright-label");
@@ -39,7 +42,7 @@ export function createMarks() {
         next.set(element, state);
         if (state === "current") due = [element, words];
       }
-      for (const element of marked.keys()) if (!next.has(element)) element.removeAttribute(MARK);
+      for (const element of marked.keys()) if (!next.has(element)) unmark(element);
       for (const [element, state] of next) {
         if (element.getAttribute(MARK) !== state) element.setAttribute(MARK, state);
       }

@@ -93,7 +93,7 @@ export function createEyes(page = document) {
     }
     walk(page.documentElement, 0, false, 0);
     return (
-      `{"schema":"tokenwright.snapshot/1","url":${quoted(page.URL, 2000)},"title":${quoted(page.title)}` +
+      `{"schema":"tokenwright.snapshot/1","url":${quoted(page.URL, 9000)},"title":${quoted(page.title)}` +
       `,"lang":${quoted(page.documentElement.lang)},"nodes":[\n${nodes.join(",\n")}\n]${flag("truncated", truncated)}}`
     );
   }
@@ -111,7 +111,13 @@ export function createEyes(page = document) {
     }
   }
 
-  return { look, forget, element: (id) => elements.get(id) };
+  /** What the last look called the element, or the nearest around it that it told of. */
+  function number(element) {
+    while (element && !elements.has(ids.get(element))) element = element.parentElement;
+    return ids.get(element);
+  }
+
+  return { look, forget, number, element: (id) => elements.get(id) };
 }
 
 /** What stays true of an element until a mutation record names it. */

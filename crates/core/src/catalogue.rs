@@ -28,6 +28,10 @@ pub struct Permission {
     pub scope: Scope,
     /// GitHub's key, the same word in template links, form fields and API headers.
     pub key: String,
+    /// Other keys that GitHub's documents use for it: its table of template parameters says
+    /// `copilot_requests`, its example link `user_copilot_requests` (2026-06).
+    #[serde(default)]
+    pub also_keyed: Vec<String>,
     /// The title on the form.
     pub title: String,
     /// Other titles that GitHub's documents use for it.
@@ -109,7 +113,7 @@ impl Catalogue {
 
     /// The permission with this key. GitHub's keys are unique across scopes; a test holds that.
     pub fn by_key(&self, key: &str) -> Option<&Permission> {
-        self.permissions.iter().find(|p| p.key == key)
+        self.permissions.iter().find(|p| p.key == key || p.also_keyed.iter().any(|k| k == key))
     }
 
     /// The permission with this title in this scope. A title alone is never enough.

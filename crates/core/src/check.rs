@@ -9,9 +9,10 @@ mod owner;
 mod permission;
 mod repositories;
 mod text;
+mod usual_place;
 
-use crate::checklist::{Item, Wanted};
-use crate::page_state::PageState;
+use crate::checklist::{CheckId, Item, Status, Wanted};
+use crate::page_state::{PageState, Place};
 use crate::reading::Doubt;
 use crate::recipe::{PermissionRule, Recipe};
 
@@ -22,6 +23,29 @@ pub(crate) use nothing_more::{Excess, excess};
 pub(crate) struct Context<'a> {
     pub(crate) wanted: Wanted<'a>,
     pub(crate) page: &'a PageState,
+}
+
+impl Context<'_> {
+    /// Whether the page is about a token that exists already.
+    pub(crate) fn is_existing(&self) -> bool {
+        matches!(self.page.place, Place::TokenDetail | Place::Regenerate)
+    }
+
+    /// The item for something that the recipe leaves to the user.
+    fn left_open(&self, check: CheckId, title: &str, found: Option<String>) -> Item {
+        let now = match &found {
+            Some(found) if !found.trim().is_empty() => format!(" Now it is “{found}”."),
+            _ => String::new(),
+        };
+        Item {
+            title: title.into(),
+            status: Status::NotNeeded,
+            says: format!("{} leaves this to you.{now}", self.wanted.recipe.vendor),
+            expected: "Your choice".into(),
+            found,
+            ..Item::of(check)
+        }
+    }
 }
 
 /// One thing to hold against the form.
@@ -66,10 +90,10 @@ impl Check<'_> {
 }
 
 /// What to say when a control cannot be read: what was seen, and what to look at instead.
-fn cannot_tell(doubt: &Doubt, control: &str, look_for: &str) -> String {
+fn cannot_tell(doubt: &Doubt, control: &str, place: &str, look_for: &str) -> String {
     match doubt {
         Doubt::NotFound => format!(
-            "Cannot tell: “{control}” was not found on this page. Look for it yourself: {look_for}"
+            "Cannot tell: “{control}” was not found on this page. It usually is {place}. Look for it yourself: {look_for}"
         ),
         Doubt::Unknown(saw) => format!(
             "Cannot tell: “{control}” says “{saw}”, which Tokenwright does not know. Look yourself: {look_for}"

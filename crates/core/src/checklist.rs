@@ -99,12 +99,55 @@ pub struct Item {
     /// Something to know at this step.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub advice: Option<String>,
-    /// A text worth copying into the control.
+    /// Reasons why it may be so, most likely first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub reasons: Vec<String>,
+    /// A text worth copying.
     #[serde(skip)]
-    pub copy: Option<String>,
+    pub copy: Option<Copyable>,
     /// The control this is about, and the choice to make there.
     #[serde(skip)]
     pub target: Target,
+}
+
+impl Item {
+    /// An item for this check that asks nothing and says nothing yet.
+    pub(crate) fn of(check: CheckId) -> Self {
+        Self {
+            check,
+            title: String::new(),
+            status: Status::NotNeeded,
+            says: String::new(),
+            expected: String::new(),
+            found: None,
+            why: String::new(),
+            advice: None,
+            reasons: Vec::new(),
+            copy: None,
+            target: Target::Nothing,
+        }
+    }
+}
+
+/// A text that a person puts somewhere else: into a control, or into a message to somebody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Copyable {
+    /// What the button says that copies it.
+    pub label: &'static str,
+    /// The text.
+    pub text: String,
+}
+
+/// Something to know that is no check.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Note {
+    /// The control or the thing it is about.
+    pub title: &'static str,
+    /// What to know.
+    pub says: String,
+    /// A text worth copying.
+    #[serde(skip)]
+    pub copy: Option<Copyable>,
 }
 
 /// The form held against the recipe.
@@ -114,6 +157,11 @@ pub struct Checklist {
     pub phase: Phase,
     /// What to do or to know now, in one or two sentences.
     pub headline: String,
+    /// Whether enough of the page was understood to lead through it.
+    pub understood: bool,
+    /// What to know besides.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<Note>,
     /// All checks, in the order in which they are best done.
     pub items: Vec<Item>,
     /// What to touch next.
@@ -167,6 +215,8 @@ pub fn evaluate(wanted: Wanted<'_>, page: &PageState) -> Checklist {
     Checklist {
         phase: page.phase,
         headline: crate::headline::of(&context, &items, &next),
+        understood: is_understood(page, &items),
+        notes: if items.is_empty() { Vec::new() } else { crate::note::all(&context) },
         met: items.iter().filter(|item| item.status == Status::Met).count(),
         of: items.iter().filter(counts).count(),
         items,
@@ -185,10 +235,23 @@ impl Checklist {
 /// steps in words are needed most.
 fn has_form(page: &PageState) -> bool {
     match page.phase {
-        Phase::Filling | Phase::Confirming | Phase::FormErrors | Phase::Loading => true,
-        Phase::Elsewhere => page.place == Place::NewToken,
+        Phase::Filling | Phase::Confirming | Phase::FormErrors | Phase::Loading => !page.captcha,
+        // What exists already can be compared, and a form that is not understood be explained.
+        Phase::Elsewhere => {
+            matches!(page.place, Place::NewToken | Place::TokenDetail | Place::Regenerate)
+        }
         Phase::Sudo | Phase::TokenShown | Phase::List => false,
     }
+}
+
+/// Whether at least half of the checks could be told. What still loads is not held against a page,
+/// nor what a page of an existing token does not show.
+pub(crate) fn is_understood(page: &PageState, items: &[Item]) -> bool {
+    let unread = |item: &&Item| item.status == Status::CannotTell;
+    let counts = |item: &&Item| item.status != Status::NotNeeded;
+    page.place != Place::NewToken
+        || page.phase == Phase::Loading
+        || 2 * items.iter().filter(unread).count() <= items.iter().filter(counts).count()
 }
 
 /// What is wrong comes before what cannot be told, or one unreadable control would hold up the rest.

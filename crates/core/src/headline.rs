@@ -1,15 +1,19 @@
 //! The one or two sentences at the head of the panel: where the user is, and what to do now.
 
 use crate::check::Context;
-use crate::checklist::{Item, Next, Status};
+use crate::checklist::{Item, Next, Status, is_understood};
 use crate::page_state::{Phase, Place};
 use crate::reading::Reading;
 
 pub(crate) fn of(context: &Context<'_>, items: &[Item], next: &Next) -> String {
     match context.page.phase {
-        Phase::Elsewhere => elsewhere(context.page.place).into(),
+        Phase::Elsewhere => elsewhere(context, items),
         Phase::Sudo => "GitHub asks whether it is you. Confirm access; the form comes next.".into(),
         Phase::Loading => "GitHub is still loading parts of the form.".into(),
+        Phase::FormErrors if context.page.captcha => CAPTCHA.into(),
+        Phase::Filling | Phase::FormErrors if !is_understood(context.page, items) => {
+            TOO_LITTLE.into()
+        }
         Phase::Filling => filling(context, items, next),
         Phase::FormErrors => errors(context),
         Phase::Confirming => confirming(context, items).into(),
@@ -28,22 +32,31 @@ pub(crate) fn of(context: &Context<'_>, items: &[Item], next: &Next) -> String {
 pub const NOTHING_CREATED: &str = "GitHub created no token, and did not say why. This happened to \
      many on 2026-08-10. Open the form and try again; check githubstatus.com if it happens twice.";
 
-fn elsewhere(place: Place) -> &'static str {
-    match place {
+/// GitHub may answer the form with one (seen in a client's code, 2026).
+const CAPTCHA: &str = "GitHub wants to see that you are a person. Do what it asks; the token comes after that, or the form once more.";
+
+const TOO_LITTLE: &str = "Tokenwright understands too little of this page to lead you through it. Do the steps below by hand, in this order; the pre-filled form does most of them.";
+
+fn elsewhere(context: &Context<'_>, items: &[Item]) -> String {
+    let words = match context.page.place {
         Place::ClassicTokens => {
             "This page makes classic tokens. You need a fine-grained one: open the form below."
         }
-        Place::TokenDetail => {
-            "This is a token that exists already. Open the form below for a new one."
+        Place::TokenDetail if is_wrong(items) => {
+            "This token exists already, and differs from what is asked. What cannot be changed here needs a new token: open the form below."
         }
+        Place::TokenDetail => "This token exists already. Below is how it compares.",
         Place::Regenerate => {
-            "This page renews a token that exists already. Open the form below for a new one."
+            "This page renews a token that exists already, with the permissions it has. Only its lifetime is chosen here."
         }
-        Place::NewToken => {
-            "Tokenwright does not understand this page. Follow the steps by hand, and check each one."
-        }
+        Place::NewToken => TOO_LITTLE,
         Place::TokenList | Place::Other => "Open the form below to create the token.",
-    }
+    };
+    words.into()
+}
+
+fn is_wrong(items: &[Item]) -> bool {
+    items.iter().any(|item| item.status == Status::Unmet)
 }
 
 /// What to do before anything can be checked.

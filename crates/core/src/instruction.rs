@@ -1,6 +1,6 @@
 //! The short words beside a marked control: what to do with the very thing to touch next.
 
-use crate::permission::Level;
+use crate::permission::{Level, Scope};
 use crate::target::{Target, Touch};
 
 /// A few words for the mark, for instance "Choose acme"; empty if there is nothing to do.
@@ -10,10 +10,13 @@ pub fn instruction(target: &Target, touch: Touch) -> String {
         (Target::Owner { .. }, _) => "Open “Resource owner”".into(),
         (Target::Name, _) => "Paste the name".into(),
         (Target::Description, _) => "Paste the description".into(),
-        (Target::Expiration { days, until }, touch) => expiration(days, &until.to_string(), touch),
+        (Target::Expiration { never: true, .. }, Touch::Choice) => "Choose “No expiration”".into(),
+        (Target::Expiration { days, until, .. }, touch) => {
+            expiration(days, &until.to_string(), touch)
+        }
         (Target::Repositories { choose }, _) => format!("Choose “{}”", choose.label()),
         (Target::Permission { id, title, choose }, touch) => {
-            permission(id.scope.tab(), title, *choose, touch)
+            permission(id.scope, title, *choose, touch)
         }
         (Target::UnknownPermission { name }, _) => format!("Remove “{name}”"),
         (Target::Generate, _) => "Press to generate".into(),
@@ -35,10 +38,11 @@ fn expiration(days: &[u32], until: &str, touch: Touch) -> String {
     }
 }
 
-fn permission(tab: &str, title: &str, choose: Option<Level>, touch: Touch) -> String {
+fn permission(scope: Scope, title: &str, choose: Option<Level>, touch: Touch) -> String {
     let level = choose.map_or("No access", Level::label);
     match touch {
-        Touch::Tab => format!("Open the {tab} tab"),
+        Touch::Tab => format!("Open the {} tab", scope.tab()),
+        Touch::Section => format!("Open “{}”", scope.section()),
         Touch::AddPermissions => format!("Press “Add permissions” for {title}"),
         Touch::PermissionInList => format!("Choose {title}"),
         Touch::Remove => format!("Remove {title}"),

@@ -6,6 +6,7 @@
 mod check;
 mod headline;
 mod instruction;
+mod note;
 
 pub mod answer;
 pub mod catalogue;

@@ -1,8 +1,13 @@
 //! GitHub's template link: the form opened with values filled in. A convenience and nothing more;
 //! GitHub dropped parameters silently in 2026, so the form is checked all the same.
 
+mod asked;
+mod query;
+
 use crate::login::Login;
-use crate::recipe::{OwnerKind, Recipe};
+use crate::recipe::{Never, OwnerKind, Recipe};
+
+pub use asked::{Asked, LINK, asked};
 
 /// The address of the form for a new fine-grained token (GitHub Docs, seen 2026-11-22).
 pub const NEW_TOKEN: &str = "https://github.com/settings/personal-access-tokens/new";
@@ -10,13 +15,22 @@ pub const NEW_TOKEN: &str = "https://github.com/settings/personal-access-tokens/
 /// The link that opens the form as this recipe asks. Repository access has no parameter.
 pub fn template(recipe: &Recipe, owner: Option<&Login>) -> String {
     let mut link = Query::new(NEW_TOKEN);
-    link.add("name", &recipe.name.value);
-    link.add("description", &recipe.description.value);
+    for (name, rule) in [("name", &recipe.name), ("description", &recipe.description)] {
+        if let Some(rule) = rule {
+            link.add(name, &rule.value);
+        }
+    }
     if let (OwnerKind::Organization, Some(owner)) = (recipe.owner.kind, owner) {
         link.add("target_name", owner.as_str());
     }
-    if let Some(days) = recipe.expiration.days.first() {
-        link.add("expires_in", &days.to_string());
+    match &recipe.expiration {
+        Some(rule) if rule.never == Never::Asked => link.add("expires_in", "none"),
+        Some(rule) => {
+            if let Some(days) = rule.days.first() {
+                link.add("expires_in", &days.to_string());
+            }
+        }
+        None => {}
     }
     for rule in &recipe.permissions.required {
         link.add(&rule.permission.key, rule.level.as_str());
@@ -39,22 +53,8 @@ impl Query {
         self.address.push(self.separator);
         self.address.push_str(name);
         self.address.push('=');
-        percent_encode(value, &mut self.address);
+        query::encode(value, &mut self.address);
         self.separator = '&';
-    }
-}
-
-/// Writes every byte but the unreserved ones of RFC 3986 as `%XX`.
-fn percent_encode(value: &str, out: &mut String) {
-    const HEX: &[u8; 16] = b"0123456789ABCDEF";
-    for byte in value.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            out.push('%');
-            out.push(char::from(HEX[usize::from(byte >> 4)]));
-            out.push(char::from(HEX[usize::from(byte & 15)]));
-        }
     }
 }
 

@@ -20,11 +20,13 @@ pub struct PageState {
     pub signed_in_as: Option<String>,
     /// The login chosen as "Resource owner".
     pub owner: Reading<String>,
-    /// The organizations and the user that the opened "Resource owner" list offers;
-    /// `Absent` while the list was not opened.
+    /// The organizations and the user that the opened "Resource owner" list offers, none if it is
+    /// empty; `Absent` while the list was not opened.
     pub owners_offered: Reading<Vec<String>>,
     /// Longest lifetime in days that the chosen owner allows, if the page tells.
     pub owner_limit: Option<u32>,
+    /// Whether "Expiration" offers "No expiration", if the page tells.
+    pub never_offered: Option<bool>,
     /// The text in "Token name".
     pub name: Reading<String>,
     /// The text in "Description".
@@ -37,8 +39,12 @@ pub struct PageState {
     pub permissions: Reading<Grants>,
     /// Whether the token will have to be approved by an owner of the organization.
     pub approval_needed: Reading<bool>,
+    /// The text in "Request message"; `Absent` if the page has no such box.
+    pub request_message: Reading<String>,
     /// The error sentences that GitHub shows.
     pub errors: Vec<String>,
+    /// Whether GitHub asks the user to show that they are no machine.
+    pub captcha: bool,
     /// The new token, if the page shows one: its prefix and nothing more of it.
     pub token_prefix: Option<String>,
 }

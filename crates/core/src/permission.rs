@@ -43,6 +43,18 @@ impl Scope {
     }
 }
 
+impl Scope {
+    /// The heading of this scope's permissions in GitHub's older form (2024 to 2025-08) and on the
+    /// pages of existing tokens.
+    pub fn section(self) -> &'static str {
+        match self {
+            Self::Organization => "Organization permissions",
+            Self::Repository => "Repository permissions",
+            Self::Account => "Account permissions",
+        }
+    }
+}
+
 impl fmt::Display for Scope {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())

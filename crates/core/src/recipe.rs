@@ -18,6 +18,8 @@ pub use built_in::{all, by_id};
 pub const LONGEST_NAME: usize = 40;
 /// Most characters of a description (GitHub Docs, seen 2026-11-22).
 pub const LONGEST_DESCRIPTION: usize = 1024;
+/// Longest lifetime in days that a template link or a policy can name (GitHub Docs, 2026-11-22).
+pub const LONGEST_LIFETIME: u32 = 366;
 /// Largest recipe file that is read, in bytes. The built-in ones have about 3,000.
 const LONGEST_FILE: usize = 64 * 1024;
 
@@ -42,14 +44,21 @@ pub struct Recipe {
     pub before: Vec<String>,
     /// Who has to own what the token reaches.
     pub owner: OwnerRule,
-    /// The token's name.
-    pub name: TextRule,
-    /// The token's description.
-    pub description: TextRule,
-    /// How long the token lives.
-    pub expiration: ExpirationRule,
-    /// Which repositories it reaches.
-    pub repositories: RepositoryRule,
+    /// The token's name; left out if any will do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<TextRule>,
+    /// The token's description; left out if any will do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<TextRule>,
+    /// What to write to the owners who have to approve the token.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub request: Option<TextRule>,
+    /// How long the token lives; left out if any time will do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expiration: Option<ExpirationRule>,
+    /// Which repositories it reaches; left out if the user decides.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub repositories: Option<RepositoryRule>,
     /// What it may do.
     pub permissions: PermissionRules,
     /// What to do once the token is there.
@@ -102,6 +111,8 @@ pub enum OwnerKind {
     Organization,
     /// The signed-in user.
     User,
+    /// Whichever the user chooses.
+    Any,
 }
 
 /// A text that the form should hold.
@@ -118,7 +129,8 @@ pub struct TextRule {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ExpirationRule {
-    /// The lifetimes in days that meet the recipe, best first.
+    /// The lifetimes in days that meet the recipe, best first; none only if "No expiration" is
+    /// asked for.
     pub days: Vec<u32>,
     /// What "No expiration" means to the recipe.
     pub never: Never,
@@ -133,6 +145,8 @@ pub struct ExpirationRule {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Never {
+    /// Asked for: an end is what is wrong.
+    Asked,
     /// Acceptable, with a remark.
     Accepted,
     /// Not acceptable.
@@ -188,6 +202,11 @@ impl Recipe {
             faults if faults.is_empty() => Ok(recipe),
             faults => Err(RecipeError::Faulty(faults)),
         }
+    }
+
+    /// The choice in "Repository access", if the recipe makes it.
+    pub fn access(&self) -> Option<RepositoryAccess> {
+        self.repositories.as_ref().map(|rule| rule.access)
     }
 
     /// The rule for this permission, required or optional.

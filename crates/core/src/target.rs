@@ -26,6 +26,8 @@ pub enum Target {
         days: Vec<u32>,
         /// The date to enter under "Custom".
         until: Date,
+        /// Whether "No expiration" is what to choose.
+        never: bool,
     },
     /// "Repository access".
     Repositories {
@@ -69,6 +71,8 @@ pub enum Touch {
     DateField,
     /// The tab of the permission's scope.
     Tab,
+    /// The closed section of the permission's scope, in GitHub's older form.
+    Section,
     /// The button "Add permissions".
     AddPermissions,
     /// The permission in the open "Add permissions" list.

@@ -21,6 +21,8 @@ pub(crate) enum Memory {
     Owner,
     /// Whether the panel is folded to a pill: "yes" or "no".
     Folded,
+    /// The controls that the user pointed at, as JSON.
+    Pins,
 }
 
 impl Memory {
@@ -28,6 +30,7 @@ impl Memory {
         match self {
             Self::Owner => "owner",
             Self::Folded => "folded",
+            Self::Pins => "pins",
         }
     }
 }
@@ -76,6 +79,24 @@ pub(crate) async fn copy(text: &str) -> bool {
 const ATTEMPT: &str = "attempt";
 /// In this tab's memory: the user's date then.
 const ATTEMPT_ON: &str = "attempt-on";
+
+/// In this tab's memory: the link that the form is held against.
+const LINK: &str = "link";
+
+/// Keeps the link that is checked for this tab only, or forgets it.
+pub(crate) fn keep_link(address: Option<&str>) {
+    if let Some(memory) = tab_memory() {
+        drop(match address {
+            Some(address) => memory.set_item(LINK, address),
+            None => memory.remove_item(LINK),
+        });
+    }
+}
+
+/// The link that was checked.
+pub(crate) fn kept_link() -> Option<String> {
+    tab_memory()?.get_item(LINK).ok()?
+}
 
 /// Keeps the form for this tab only, so that it outlives a reload of GitHub's page. A snapshot holds
 /// no token. If the tab refuses to remember, only a reload loses it.

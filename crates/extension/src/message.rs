@@ -16,6 +16,11 @@ pub(crate) enum FromPage {
         /// Whether a form is being sent at this moment.
         submitted: bool,
     },
+    /// The user pointed at an element, as [`ToPage::Point`] asked.
+    Pointed {
+        /// Its number in the latest snapshot; `None` if the user gave up.
+        node: Option<NodeId>,
+    },
     /// The text of the element that the panel asked for with [`ToPage::Take`]. No `Debug` on this
     /// enum, so that it cannot be printed.
     Token {
@@ -42,6 +47,11 @@ pub(crate) enum ToPage {
     Take {
         /// Its number in the latest snapshot.
         node: NodeId,
+    },
+    /// The user's next click on the page points at something, or no longer does.
+    Point {
+        /// Whether it does.
+        on: bool,
     },
     /// Dock the panel, or fold it to a pill.
     Shape {

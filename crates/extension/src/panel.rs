@@ -1,6 +1,10 @@
 //! The panel on GitHub's page: what happens there changes the state, and the state is shown.
 
+mod action;
+mod attempt;
 mod check_view;
+mod link_view;
+mod note_view;
 mod state;
 mod view;
 
@@ -9,14 +13,15 @@ use std::rc::Rc;
 
 use serde::Serialize;
 use tokenwright_core::login::Login;
-use tokenwright_core::recipe;
-use tokenwright_page::Snapshot;
+use tokenwright_core::{recipe, words};
+use tokenwright_page::{NodeId, Snapshot};
 use wasm_bindgen::JsCast;
-use web_sys::{Event, MessageEvent, MessagePort};
+use web_sys::{MessageEvent, MessagePort};
 
 use crate::browser::{self, Memory};
 use crate::message::{FromPage, ToPage};
 use crate::{dom, run};
+use action::Action;
 use state::{State, Turn, Validation};
 use view::View;
 
@@ -37,8 +42,14 @@ type Shared = Rc<RefCell<Panel>>;
 pub(crate) async fn start(port: MessagePort) {
     let (Some(recipe), Some(view)) = (recipe::by_id(FIRST_RECIPE), View::find()) else { return };
     let mut state = State::new(recipe, browser::today());
-    state.owner = browser::recall(Memory::Owner).await.and_then(|o| Login::parse(&o).ok());
+    let owner = browser::recall(Memory::Owner).await;
+    state.choose_owner(owner.and_then(|owner| Login::parse(&owner).ok()));
     state.folded = browser::recall(Memory::Folded).await.as_deref() == Some("yes");
+    let pins = browser::recall(Memory::Pins).await;
+    state.pins = pins.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default();
+    if let Some(address) = browser::kept_link() {
+        state.resume_link(address);
+    }
     if let Some((json, on)) = browser::kept_attempt() {
         state.resume(&Snapshot::from_json(&json).unwrap_or_default(), on);
     }
@@ -71,6 +82,7 @@ fn heard(panel: &Shared, message: FromPage) {
             }
             panel.refresh();
         }
+        FromPage::Pointed { node } => panel.borrow_mut().pointed(node),
         FromPage::Token { text } => verify(panel, text),
     }
 }
@@ -90,34 +102,6 @@ fn verify(panel: &Shared, pasted: String) {
         panel.state.finish(run, done);
         panel.refresh();
     });
-}
-
-/// What a button of ours does.
-enum Action {
-    Fold(bool),
-    Copy(usize),
-    Show(usize),
-    Validate,
-    ChangeOwner,
-    CopyMarkdown,
-    CopyJson,
-}
-
-impl Action {
-    fn of(event: &Event) -> Option<Self> {
-        let index = || dom::attribute_at(event, "data-item")?.parse().ok();
-        Some(match dom::attribute_at(event, "data-do")?.as_str() {
-            "fold" => Self::Fold(true),
-            "unfold" => Self::Fold(false),
-            "copy" => Self::Copy(index()?),
-            "show" => Self::Show(index()?),
-            "validate" => Self::Validate,
-            "change-owner" => Self::ChangeOwner,
-            "copy-markdown" => Self::CopyMarkdown,
-            "copy-json" => Self::CopyJson,
-            _ => return None,
-        })
-    }
 }
 
 fn listen_to_user(panel: &Shared) {
@@ -147,17 +131,30 @@ fn act(panel: &Shared, action: Action) {
         }
         Action::Copy(index) => {
             let item = this.state.list.items.get(index);
-            let text = item.and_then(|item| item.copy.clone());
+            let text = item.and_then(|item| Some(item.copy.clone()?.text));
             let what = item.map(|item| item.title.clone()).unwrap_or_default();
             copy(panel, what, text);
         }
+        Action::CopyNote(index) => {
+            let note = this.state.list.notes.get(index);
+            let text = note.and_then(|note| Some(note.copy.clone()?.text));
+            copy(panel, note.map(|note| note.title.to_owned()).unwrap_or_default(), text);
+        }
         Action::Show(index) => {
-            if let Some(node) = this.state.controls.get(index).copied().flatten() {
+            if let Some(node) = this.state.controls.get(index).and_then(|control| control.node) {
                 this.tell(&ToPage::Show { node });
             }
         }
         Action::Validate => this.validate(),
-        Action::ChangeOwner => this.view.ask_owner(this.state.owner.as_ref()),
+        Action::ChangeOwner => this.view.ask_owner(this.state.owner()),
+        Action::CheckLink(on) => this.check_link(on),
+        Action::Point(index) => this.point(index),
+        Action::EndPointing => {
+            this.tell(&ToPage::Point { on: false });
+            this.pointed(None);
+        }
+        Action::Unpin(index) => this.unpin(index),
+        Action::CopyPage => copy_page(panel, this.state.page_report()),
         Action::CopyMarkdown => {
             copy(panel, REPORT.into(), this.report(|done| done.report.to_markdown()));
         }
@@ -174,6 +171,15 @@ fn copy(panel: &Shared, what: String, text: Option<String>) {
     wasm_bindgen_futures::spawn_local(async move {
         let copied = browser::copy(&text).await;
         panel.borrow().view.tell_copied(&what, copied);
+    });
+}
+
+fn copy_page(panel: &Shared, report: String) {
+    let panel = Rc::clone(panel);
+    wasm_bindgen_futures::spawn_local(async move {
+        let copied = browser::copy(&report).await;
+        let says = if copied { words::PAGE_COPIED } else { words::COPY_REFUSED };
+        panel.borrow().view.tell(says);
     });
 }
 
@@ -209,8 +215,46 @@ impl Panel {
         }
     }
 
+    fn check_link(&mut self, on: bool) {
+        self.state.check_link(on);
+        let address = self.state.link.as_ref().filter(|_| on).map(|link| link.address.as_str());
+        browser::keep_link(address);
+        self.refresh();
+        self.view.focus_link();
+    }
+
+    fn point(&mut self, index: usize) {
+        let lacks = self.state.controls.get(index).and_then(|control| control.lacks);
+        if lacks.is_some() {
+            self.state.pointing = lacks;
+            self.tell(&ToPage::Point { on: true });
+            self.refresh();
+        }
+    }
+
+    fn pointed(&mut self, node: Option<NodeId>) {
+        let understood = self.state.point(node);
+        self.remember_pins();
+        self.refresh();
+        self.view.tell(if understood { "" } else { words::NOT_IT });
+    }
+
+    fn unpin(&mut self, index: usize) {
+        if let Some(what) = self.state.controls.get(index).and_then(|control| control.pinned) {
+            self.state.unpin(what);
+            self.remember_pins();
+            self.refresh();
+        }
+    }
+
+    fn remember_pins(&self) {
+        if let Ok(json) = serde_json::to_string(&self.state.pins) {
+            browser::remember(Memory::Pins, &json);
+        }
+    }
+
     fn validate(&mut self) {
-        if self.state.owner.is_none() {
+        if self.state.asks_for_owner() {
             self.view.ask_owner(None);
         } else if let Some(node) = self.state.token
             && self.state.begin().is_some()

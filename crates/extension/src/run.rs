@@ -1,6 +1,8 @@
 //! One verification from the pasted text to the report. The token lives in this function and is
 //! dropped with it.
 
+use std::rc::Rc;
+
 use tokenwright_core::judge::{self, Case, TokenFacts, Verification, Witness};
 use tokenwright_core::login::Login;
 use tokenwright_core::recipe::Recipe;
@@ -13,7 +15,7 @@ use crate::{browser, client};
 #[derive(Debug, Clone)]
 pub(crate) struct Wish {
     /// What the token is for.
-    pub(crate) recipe: &'static Recipe,
+    pub(crate) recipe: Rc<Recipe>,
     /// Whom it should belong to.
     pub(crate) owner: Login,
     /// What stood on the form when it was made.
@@ -36,7 +38,7 @@ pub(crate) async fn run(wish: Wish, pasted: String) -> Done {
     let facts = TokenFacts::from(&inspection);
     let mut answers = Vec::new();
     if let (Ok(token), true) = (&inspection.token, facts.worth_asking()) {
-        for round in plan(wish.recipe, &wish.owner).rounds {
+        for round in plan(&wish.recipe, &wish.owner).rounds {
             answers.extend(client::ask_all(&round, token).await);
             if !judge::go_on(&answers) {
                 break;
@@ -46,14 +48,14 @@ pub(crate) async fn run(wish: Wish, pasted: String) -> Done {
     drop(inspection);
     let now = browser::now();
     let result = judge::judge(&Case {
-        recipe: wish.recipe,
+        recipe: &wish.recipe,
         owner: &wish.owner,
         token: &facts,
         answers: &answers,
         witness: wish.witness.as_ref(),
         now,
     });
-    let report = Report::new(wish.recipe, Some(&wish.owner));
+    let report = Report::new(&wish.recipe, Some(&wish.owner));
     let report = match &wish.witness {
         Some(witness) => report.with_form(witness.on, form_of(&wish, witness)),
         None => report,
@@ -63,6 +65,6 @@ pub(crate) async fn run(wish: Wish, pasted: String) -> Done {
 }
 
 fn form_of(wish: &Wish, witness: &Witness) -> tokenwright_core::checklist::Checklist {
-    let wanted = Wanted { recipe: wish.recipe, owner: Some(&wish.owner), today: witness.on };
+    let wanted = Wanted { recipe: &wish.recipe, owner: Some(&wish.owner), today: witness.on };
     evaluate(wanted, &witness.page)
 }

@@ -121,7 +121,8 @@ fn verify(form: &Shared) {
     result_view::clear(&this.result);
     let form = Rc::clone(form);
     wasm_bindgen_futures::spawn_local(async move {
-        let done = run::run(Wish { recipe, owner, witness: None }, pasted).await;
+        let done =
+            run::run(Wish { recipe: Rc::new(recipe.clone()), owner, witness: None }, pasted).await;
         let mut this = form.borrow_mut();
         this.set_running(false);
         result_view::show(&this.result, &done);

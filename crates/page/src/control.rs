@@ -1,6 +1,7 @@
 //! The controls of GitHub's token pages, one file each: how each is found, and what it says.
 
 pub(crate) mod approval;
+pub(crate) mod captcha;
 pub(crate) mod description;
 pub(crate) mod errors;
 pub(crate) mod expiration;
@@ -10,6 +11,8 @@ pub(crate) mod owner;
 pub(crate) mod permissions;
 pub(crate) mod picker;
 pub(crate) mod repositories;
+pub(crate) mod row;
+pub(crate) mod sections;
 pub(crate) mod submit;
 pub(crate) mod tabs;
 pub(crate) mod token;
@@ -35,6 +38,8 @@ pub enum Control {
     Permissions,
     /// "Add permissions".
     AddPermissions,
+    /// "Request message".
+    RequestMessage,
     /// "Generate token".
     Submit,
     /// "Generate token" in GitHub's confirmation.

@@ -2,7 +2,8 @@
 
 use tokenwright_core::reading::Doubt;
 
-use crate::strategy::{Found, Sought, clash};
+use crate::point::Pointable;
+use crate::strategy::{Found, POINTED_AT, Sought, clash};
 use crate::tree::{At, Test, Tree, kept};
 use crate::words;
 
@@ -11,6 +12,8 @@ use crate::words;
 pub(crate) struct Form<'t, 'a> {
     pub(crate) tree: &'t Tree<'a>,
     pub(crate) at: At,
+    /// What the user pointed at, for what is not found otherwise.
+    pub(crate) pointed: &'t [(Pointable, At)],
 }
 
 /// The one rendered form that is the form for a new token. Seen: id and field names 2023 to 2026 in
@@ -51,14 +54,19 @@ fn any_in(tree: &Tree<'_>, all: &[At], around: At) -> bool {
 
 /// How many strategies mean this form, and the first that does.
 fn score(tree: &Tree<'_>, at: At) -> Option<(usize, Found)> {
-    let form = Form { tree, at };
+    let form = Form { tree, at, pointed: &[] };
     let node = tree.node(at);
     let fields = [
         "user_programmatic_access[name]",
         "user_programmatic_access[description]",
         "user_programmatic_access[default_expires_at]",
     ];
-    let has_field = fields.iter().any(|name| any_in(tree, &tree.named(name), at));
+    let is_permission = |at: At| {
+        let name = tree.node(at).attr("name").unwrap_or_default();
+        name.starts_with("integration[default_permissions][")
+    };
+    let has_field = fields.iter().any(|name| any_in(tree, &tree.named(name), at))
+        || tree.tagged("input").iter().any(|input| tree.is_in(*input, at) && is_permission(*input));
     let is_text = |at| matches!(tree.node(at).attr("type"), None | Some("text"));
     let has_text_field = !form.tagged_that("input", &is_text).is_empty();
     let action = words::cut(node.attr("action").unwrap_or_default(), b'?').0;
@@ -75,6 +83,18 @@ fn score(tree: &Tree<'_>, at: At) -> Option<(usize, Found)> {
 }
 
 impl<'t> Form<'t, '_> {
+    /// What was found, or else what the user pointed at.
+    pub(crate) fn or_pointed(self, what: Pointable, sought: Sought) -> Sought {
+        let pointed = || self.pointed_at(what).map(|at| Found { at, strategy: POINTED_AT });
+        sought.or_else(|doubt| pointed().ok_or(doubt))
+    }
+
+    /// What the user pointed at as this control.
+    pub(crate) fn pointed_at(self, what: Pointable) -> Option<At> {
+        let pin = self.pointed.iter().find(|(pointed, _)| *pointed == what);
+        pin.map(|(_, at)| *at).filter(|at| self.holds(*at))
+    }
+
     /// The form's elements that a person can see and that pass.
     pub(crate) fn shown_that(self, test: Test<'_>) -> Vec<At> {
         self.tree.shown_in(self.at, test)

@@ -1,15 +1,16 @@
 //! Where on the page a check's control is, and what to touch there next. Rather nothing than
 //! something that might be another control.
 
-use tokenwright_core::catalogue::Catalogue;
+mod permission;
+
 use tokenwright_core::page_state::Expiration;
-use tokenwright_core::permission::{Level, PermissionId};
 use tokenwright_core::target::{Target, Touch};
 
-use crate::control::picker::{Picker, Row};
-use crate::control::{expiration, menu, owner, picker};
+use crate::control::{expiration, owner};
+use crate::point::{self, Pin, Pointable};
 use crate::read::{Controls, Page};
 use crate::snapshot::NodeId;
+use crate::strategy::{POINTED_AT, Sought};
 use crate::tree::At;
 
 /// The places on the page that belong to a target.
@@ -50,10 +51,12 @@ impl Page<'_> {
             Target::Description => Some(control(form?.description.as_ref().ok()?.at)),
             Target::Repositories { choose } => Some(control(form?.radios.of(*choose)?)),
             Target::Owner { choose } => self.owner(form?, choose),
-            Target::Expiration { days, .. } => self.expiration(form?, days),
-            Target::Permission { id, choose: Some(level), .. } => self.grant(form?, id, *level),
-            Target::Permission { id, choose: None, .. } => self.remove(form?, id),
-            Target::UnknownPermission { name } => Self::remove_unknown(form?, name),
+            Target::Expiration { days, never, .. } => self.expiration(form?, days, *never),
+            Target::Permission { id, choose: Some(level), .. } => {
+                permission::grant(self, form?, id, *level)
+            }
+            Target::Permission { id, choose: None, .. } => permission::remove(self, form?, id),
+            Target::UnknownPermission { name } => permission::remove_unknown(form?, name),
         }
     }
 
@@ -66,13 +69,17 @@ impl Page<'_> {
         Some(Place { control: Some(button), touch: option.map(|at| (at, Touch::Choice)) })
     }
 
-    fn expiration(&self, form: &Controls, days: &[u32]) -> Option<Place> {
+    fn expiration(&self, form: &Controls, days: &[u32], never: bool) -> Option<Place> {
         let button = form.expiration.as_ref().ok()?.at;
         let tree = &self.tree;
         if expiration::is_open(tree, button) {
-            let touch = expiration::day_item(tree, button, days)
-                .map(|at| (at, Touch::Choice))
-                .or_else(|| Some((expiration::custom_item(tree, button)?, Touch::Custom)));
+            let custom = || Some((expiration::custom_item(tree, button)?, Touch::Custom));
+            let touch = if never {
+                expiration::never_item(tree, button).map(|at| (at, Touch::Choice))
+            } else {
+                let day = expiration::day_item(tree, button, days);
+                day.map(|at| (at, Touch::Choice)).or_else(custom)
+            };
             return Some(Place { control: Some(button), touch });
         }
         let is_custom = matches!(
@@ -80,73 +87,70 @@ impl Page<'_> {
             Some(Expiration::On(_) | Expiration::CustomWithoutDate)
         );
         match &form.date {
-            Ok(date) if is_custom => {
+            Ok(date) if is_custom && !never => {
                 Some(Place { control: Some(date.at), touch: Some((date.at, Touch::DateField)) })
             }
             _ => Some(control(button)),
         }
     }
 
-    fn grant(&self, form: &Controls, id: &PermissionId, level: Level) -> Option<Place> {
-        let tree = &self.tree;
-        let picker = &form.picker;
-        if let Some(row) = picker.row(id) {
-            let touch = picker::level_item(tree, picker, row, Some(level))
-                .map(|at| (at, Touch::Choice))
-                .or(Some((row.access, Touch::AccessButton)));
-            return Some(Place { control: Some(row.access), touch });
-        }
-        if picker.tabs.scope() != Some(id.scope) {
-            return Self::tab(form, id);
-        }
-        if self.may_be_set(id, picker) {
-            // The list may show it in a way that was not understood, and adding it again removes it.
-            return None;
-        }
-        let add = picker.add.as_ref().ok()?.at;
-        let touch = match picker::overlay(tree) {
-            Some((overlay, scope)) if scope == id.scope => {
-                let entry = picker::entry(tree, overlay, Catalogue::built_in().get(id)?);
-                entry.map(|at| (at, Touch::PermissionInList))
+    /// What a person would have to point at to get to this target, if it was not found.
+    pub fn lacks(&self, target: &Target) -> Option<Pointable> {
+        let form = self.controls.as_ref()?;
+        let without = |sought: &Sought, what| sought.is_err().then_some(what);
+        match target {
+            Target::Name => without(&form.name, Pointable::Name),
+            Target::Description => without(&form.description, Pointable::Description),
+            Target::Owner { .. } => without(&form.owner, Pointable::Owner),
+            Target::Expiration { .. } => without(&form.expiration, Pointable::Expiration),
+            Target::Repositories { choose } => {
+                form.radios.of(*choose).is_none().then_some(Pointable::Repositories(*choose))
             }
-            Some(_) => None,
-            None if menu::is_expanded(tree, add) => None,
-            None => Some((add, Touch::AddPermissions)),
-        };
-        Some(Place { control: Some(add), touch })
-    }
-
-    fn may_be_set(&self, id: &PermissionId, picker: &Picker) -> bool {
-        self.state.permissions.found().is_none_or(|grants| {
-            grants.known.contains_key(id) || !(grants.complete || picker.lists_all())
-        })
-    }
-
-    fn remove(&self, form: &Controls, id: &PermissionId) -> Option<Place> {
-        let picker = &form.picker;
-        let Some(row) = picker.row(id) else {
-            return Self::tab(form, id);
-        };
-        let touch = picker::level_item(&self.tree, picker, row, None)
-            .map(|at| (at, Touch::Choice))
-            .or_else(|| Some((row.remove?, Touch::Remove)))
-            .or(Some((row.access, Touch::AccessButton)));
-        Some(Place { control: Some(row.access), touch })
-    }
-
-    fn remove_unknown(form: &Controls, name: &str) -> Option<Place> {
-        let is_it = |row: &&Row| row.id.is_none() && row.title == name;
-        let row = form.picker.rows.iter().find(is_it)?;
-        if form.picker.rows.iter().rfind(is_it)?.access != row.access {
-            return None;
+            Target::Permission { id, .. } => permission::lacks(form, id),
+            Target::Generate => without(&form.submit, Pointable::Generate),
+            Target::UnknownPermission { .. }
+            | Target::Confirm
+            | Target::Token
+            | Target::Nothing => None,
         }
-        Some(Place { control: Some(row.access), touch: row.remove.map(|at| (at, Touch::Remove)) })
     }
 
-    fn tab(form: &Controls, id: &PermissionId) -> Option<Place> {
-        let tab = form.picker.tabs.closed(id.scope)?;
-        Some(Place { control: Some(tab.at), touch: Some((tab.at, Touch::Tab)) })
+    /// What of this target a person pointed at.
+    pub fn pinned(&self, target: &Target) -> Option<Pointable> {
+        let form = self.controls.as_ref()?;
+        let is_used = |what: Pointable| match what {
+            Pointable::Name => by_pointing(&form.name),
+            Pointable::Description => by_pointing(&form.description),
+            Pointable::Owner => by_pointing(&form.owner),
+            Pointable::Expiration => by_pointing(&form.expiration),
+            Pointable::Repositories(_) => form.radios.strategy == Some(POINTED_AT),
+            Pointable::Tab(_) => true,
+            Pointable::AddPermissions => by_pointing(&form.picker.add),
+            Pointable::Generate => by_pointing(&form.submit),
+        };
+        let of_target = |what: &Pointable| match (target, what) {
+            (Target::Name, Pointable::Name)
+            | (Target::Description, Pointable::Description)
+            | (Target::Owner { .. }, Pointable::Owner)
+            | (Target::Expiration { .. }, Pointable::Expiration)
+            | (Target::Permission { .. }, Pointable::AddPermissions)
+            | (Target::Generate, Pointable::Generate) => true,
+            (Target::Repositories { choose }, Pointable::Repositories(choice)) => choose == choice,
+            (Target::Permission { id, .. }, Pointable::Tab(scope)) => id.scope == *scope,
+            _ => false,
+        };
+        let all = self.pointed.iter().map(|(what, _)| *what);
+        all.into_iter().find(|what| of_target(what) && is_used(*what))
     }
+
+    /// The element that a person pointed at, as this control; `None` if it cannot be one.
+    pub fn pin(&self, what: Pointable, node: NodeId) -> Option<Pin> {
+        Pin::new(&self.tree, what, point::place(&self.tree, node)?)
+    }
+}
+
+fn by_pointing(sought: &Sought) -> bool {
+    sought.as_ref().is_ok_and(|found| found.strategy == POINTED_AT)
 }
 
 /// A control that is touched itself.

@@ -17,6 +17,7 @@ pub(crate) struct Signs {
     pub(crate) is_refused: bool,
     pub(crate) is_confirming: bool,
     pub(crate) has_token: bool,
+    pub(crate) has_captcha: bool,
 }
 
 pub(crate) fn phase(tree: &Tree<'_>, signs: Signs) -> Phase {
@@ -34,6 +35,7 @@ pub(crate) fn phase(tree: &Tree<'_>, signs: Signs) -> Phase {
         return of_form(signs);
     }
     match signs.place {
+        Place::TokenList | Place::NewToken if signs.has_captcha => Phase::FormErrors,
         Place::TokenList => Phase::List,
         Place::NewToken if is_changing(tree) => Phase::Loading,
         _ => Phase::Elsewhere,

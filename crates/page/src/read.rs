@@ -5,15 +5,17 @@ use tokenwright_core::page_state::{PageState, Place};
 use crate::control::picker::Picker;
 use crate::control::repositories::Radios;
 use crate::control::{
-    Control, approval, description, errors, expiration, name, owner, permissions, picker,
+    Control, approval, captcha, description, errors, expiration, name, owner, permissions, picker,
     repositories, submit, token,
 };
 use crate::form::{self, Form};
 use crate::phase::{self, Signs};
 use crate::place;
+use crate::point::{self, Pin, Pointable};
+use crate::prose;
 use crate::snapshot::Snapshot;
 use crate::strategy::{Found, Sought};
-use crate::tree::{Tree, kept};
+use crate::tree::{At, Tree, kept};
 use crate::words;
 
 /// A page that was read: what it says, and where its controls are.
@@ -25,6 +27,7 @@ pub struct Page<'a> {
     pub(crate) controls: Option<Controls>,
     pub(crate) confirm: Option<Sought>,
     pub(crate) token: Option<Found>,
+    pub(crate) pointed: Vec<(Pointable, At)>,
     strategies: Vec<(Control, &'static str)>,
 }
 
@@ -38,11 +41,18 @@ pub(crate) struct Controls {
     pub(crate) date: Sought,
     pub(crate) radios: Radios,
     pub(crate) picker: Picker,
+    pub(crate) message: Sought,
     pub(crate) submit: Sought,
 }
 
 /// Reads a page.
 pub fn read(snapshot: &Snapshot) -> Page<'_> {
+    read_with(snapshot, &[])
+}
+
+/// Reads a page on which the user pointed at controls. What they are is believed only where nothing
+/// else tells.
+pub fn read_with<'a>(snapshot: &'a Snapshot, pins: &[Pin]) -> Page<'a> {
     let tree = Tree::new(snapshot);
     let found = form::find(&tree);
     let place = match (place::place(&snapshot.url), &found) {
@@ -50,9 +60,11 @@ pub fn read(snapshot: &Snapshot) -> Page<'_> {
         (Place::TokenList, Ok(_)) => Place::NewToken,
         (place, _) => place,
     };
+    let is_existing = matches!(place, Place::TokenDetail | Place::Regenerate);
     let is_new = place == Place::NewToken;
-    let form = found.as_ref().ok().filter(|_| is_new).map(|found| found.at);
-    let form = form.map(|at| Form { tree: &tree, at });
+    let pointed = point::resolve(&tree, pins);
+    let form = found.as_ref().ok().filter(|_| is_new || is_existing).map(|found| found.at);
+    let form = form.map(|at| Form { tree: &tree, at, pointed: &pointed });
     let confirmation = if is_new { submit::find_confirmation(&tree) } else { None };
     let errors = errors::read(&tree, place::asked_owner(&snapshot.url));
     let token = token::find(&tree)
@@ -68,25 +80,32 @@ pub fn read(snapshot: &Snapshot) -> Page<'_> {
         let has_grants = strategies.iter().any(|(control, _)| *control == Control::Permissions);
         is_loading = is_incomplete(form, controls, has_grants);
     }
+    if is_existing {
+        prose::read(&tree, &mut state);
+    }
+    state.captcha = form.is_none() && captcha::is_asked(&tree);
     state.phase = phase::phase(
         &tree,
         Signs {
             place,
-            has_form: form.is_some(),
+            has_form: form.is_some() && is_new,
             is_loading,
             is_refused: errors.refused,
             is_confirming: confirmation.is_some(),
             has_token: token.is_some(),
+            has_captcha: state.captcha,
         },
     );
     if !matches!(place, Place::Other) {
         state.errors = errors.sentences;
+        let message = controls.as_ref().and_then(|controls| name::taken(&tree, &controls.name));
+        state.errors.extend(message.filter(|message| !state.errors.contains(message)));
     }
     state.token_prefix = token.map(|_| token::PREFIX.to_owned());
     strategies.extend(token.map(|found| (Control::Token, found.strategy)));
     strategies.extend(confirmation.as_ref().map(|(found, _)| (Control::Confirm, found.strategy)));
     let confirm = confirmation.map(|(_, button)| button);
-    Page { state, tree, controls, confirm, token, strategies }
+    Page { state, tree, controls, confirm, token, pointed, strategies }
 }
 
 impl Page<'_> {
@@ -107,6 +126,7 @@ impl Controls {
             date: expiration::find_date(form),
             radios: repositories::find(form),
             picker: picker::find(form),
+            message: approval::find_message(form),
             submit: submit::find(form),
         }
     }
@@ -123,11 +143,13 @@ impl Controls {
         state.owner = owner::read(form, &self.owner);
         state.owners_offered = owner::offered(tree, &self.owner, state.owner.found());
         state.owner_limit = owner::limit(form, state.owner.found());
+        state.never_offered = expiration::offers_never(tree, &self.expiration);
         state.expiration = expiration::read(form, &self.expiration, &self.date);
         state.repositories = repositories::read(tree, &self.radios);
         let (permissions, permissions_by) = permissions::read(form, &self.picker);
         state.permissions = permissions;
-        state.approval_needed = approval::read(form, &self.submit);
+        state.approval_needed = approval::read(form, &self.submit, &self.message);
+        state.request_message = approval::read_message(form, &self.message);
         // In the order of `Control`.
         let mut note = |control, by: Option<&'static str>| {
             strategies.extend(by.map(|by| (control, by)));
@@ -141,6 +163,7 @@ impl Controls {
         note(Control::Repositories, self.radios.strategy);
         note(Control::Permissions, permissions_by);
         note(Control::AddPermissions, by(&self.picker.add));
+        note(Control::RequestMessage, by(&self.message));
         note(Control::Submit, by(&self.submit));
     }
 }

@@ -81,6 +81,14 @@ impl Snapshot {
     }
 }
 
+impl Snapshot {
+    /// The snapshot as the content script would write it.
+    pub fn to_json(&self) -> String {
+        // Every key is a string and no value can fail, so the default is never reached.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
 impl Node {
     /// An attribute's value, if the element has it.
     pub fn attr(&self, name: &str) -> Option<&str> {

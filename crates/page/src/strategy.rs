@@ -12,6 +12,9 @@ pub(crate) struct Found {
     pub(crate) strategy: &'static str,
 }
 
+/// The strategy of last resort: the user said so.
+pub(crate) const POINTED_AT: &str = "pointed at";
+
 /// A control, or why it was not found.
 pub(crate) type Sought = Result<Found, Doubt>;
 

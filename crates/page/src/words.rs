@@ -65,6 +65,12 @@ pub(crate) fn find(text: &str, words: &str) -> Option<usize> {
     None
 }
 
+/// What follows these words at the beginning of a text, letter case apart.
+pub(crate) fn after<'t>(text: &'t str, words: &str) -> Option<&'t str> {
+    let text = text.trim_start();
+    if begins(text, words) { text.get(words.len()..) } else { None }
+}
+
 /// How many digits the text begins with.
 pub(crate) fn digits(text: &str) -> usize {
     let bytes = text.as_bytes();
@@ -116,6 +122,31 @@ pub(crate) fn names(text: &str, login: &str) -> bool {
         start = end + 1;
     }
     false
+}
+
+/// The login that a text begins with, or nothing.
+pub(crate) fn first_login(text: &str) -> &str {
+    let mut end = 0;
+    while text.as_bytes().get(end).copied().is_some_and(is_of_login) {
+        end += 1;
+    }
+    &text[..end]
+}
+
+/// The text with a login replaced wherever it stands as a word.
+pub(crate) fn replaced(text: &str, login: &str, by: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while !rest.is_empty() {
+        let is_word = |c: char| u8::try_from(c).is_ok_and(is_of_login);
+        let start = rest.find(is_word).unwrap_or(rest.len());
+        let end = rest[start..].find(|c| !is_word(c)).map_or(rest.len(), |end| start + end);
+        let word = &rest[start..end];
+        out.push_str(&rest[..start]);
+        out.push_str(if word.eq_ignore_ascii_case(login) { by } else { word });
+        rest = &rest[end..];
+    }
+    out
 }
 
 /// Whether this can be a login of GitHub: letters, digits and inner hyphens, at most 39, or an

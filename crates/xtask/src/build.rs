@@ -1,5 +1,5 @@
-//! `build`: the unpacked extension, which is `extension/` as it lies, but for the content script's
-//! comments, plus the built Rust.
+//! `build`: the unpacked extension, which is `extension/` as it lies, but for the content script,
+//! which is minified because GitHub's pages load it, plus the built Rust.
 
 use std::fs;
 use std::path::Path;
@@ -9,7 +9,6 @@ use anyhow::{Context as _, Result, ensure};
 use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::comments;
 use crate::tools::{WASM, cargo, have_node_modules, have_wasm_target, run as run_program};
 use crate::workspace::Workspace;
 
@@ -36,11 +35,22 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
         fs::remove_dir_all(&folder)?;
     }
     copy(&workspace.root.join("extension"), &folder)?;
-    comments::strip(&folder.join("content"))?;
+    minify(workspace, &folder.join("content"))?;
     check_version(workspace)?;
     generate(workspace, &folder.join("wasm"))?;
     println!("{}", folder.display());
     Ok(())
+}
+
+/// One file stays one file, so that an address in an error still tells where to look.
+fn minify(workspace: &Workspace, folder: &Path) -> Result<()> {
+    let mut command = Command::new(workspace.root.join("node_modules/.bin/esbuild"));
+    for file in fs::read_dir(folder)? {
+        command.arg(file?.path());
+    }
+    command.args(["--minify", "--charset=utf8", "--target=chrome125,firefox147"]);
+    command.args(["--allow-overwrite", "--log-level=warning"]);
+    run_program(command.arg(format!("--outdir={}", folder.display())))
 }
 
 fn compile(workspace: &Workspace) -> Result<()> {

@@ -2,7 +2,6 @@
 
 mod browsers;
 mod build;
-mod comments;
 mod demo;
 mod inspect;
 mod package;

@@ -1,6 +1,6 @@
 //! "Description".
 
-use super::{Context, text};
+use super::{Context, text, usual_place};
 use crate::checklist::{CheckId, Item};
 use crate::target::Target;
 
@@ -8,7 +8,9 @@ pub(super) fn item(context: &Context<'_>) -> Item {
     let field = text::Field {
         check: CheckId::Description,
         title: "Description",
+        place: usual_place::DESCRIPTION,
         target: Target::Description,
     };
-    text::item(field, &context.wanted.recipe.description, &context.page.description)
+    let rule = context.wanted.recipe.description.as_ref();
+    text::item(context, field, rule, &context.page.description)
 }

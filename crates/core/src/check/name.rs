@@ -1,14 +1,22 @@
 //! "Token name".
 
-use super::{Context, text};
+use super::{Context, text, usual_place};
 use crate::checklist::{CheckId, Item, Status};
 use crate::target::Target;
 
+const TITLE: &str = "Token name";
+
 pub(super) fn item(context: &Context<'_>) -> Item {
-    let field = text::Field { check: CheckId::Name, title: "Token name", target: Target::Name };
-    let item = text::item(field, &context.wanted.recipe.name, &context.page.name);
-    if item.status == Status::Met && taken(context) {
-        return Item { status: Status::Unmet, says: TAKEN.into(), ..item };
+    let field = text::Field {
+        check: CheckId::Name,
+        title: TITLE,
+        place: usual_place::NAME,
+        target: Target::Name,
+    };
+    let rule = context.wanted.recipe.name.as_ref();
+    let item = text::item(context, field, rule, &context.page.name);
+    if item.status <= Status::Met && taken(context) {
+        return Item { status: Status::Unmet, says: TAKEN.into(), target: Target::Name, ..item };
     }
     item
 }

@@ -1,6 +1,6 @@
 //! That the form grants nothing beyond the recipe: neither another permission nor a higher level.
 
-use super::{Context, cannot_tell};
+use super::{Context, cannot_tell, usual_place};
 use crate::catalogue::Catalogue;
 use crate::checklist::{CheckId, Item, Status};
 use crate::page_state::Grants;
@@ -34,16 +34,14 @@ pub(super) fn item(context: &Context<'_>) -> Item {
         Reading::NotUnderstood(doubt) => unsure(doubt, look_for),
     };
     Item {
-        check: CheckId::NothingMore,
         title: TITLE.into(),
         status,
         says,
         expected: "No other permission".into(),
         found,
         why: "What a token cannot do, nobody can do with it if it leaks.".into(),
-        advice: None,
-        copy: None,
         target,
+        ..Item::of(CheckId::NothingMore)
     }
 }
 
@@ -140,5 +138,6 @@ fn target(recipe: &Recipe, first: Option<&Excess>) -> Target {
 }
 
 fn unsure(doubt: &Doubt, look_for: &str) -> Verdict {
-    (Status::CannotTell, cannot_tell(doubt, "Permissions", look_for), None, Target::Nothing)
+    let says = cannot_tell(doubt, "Permissions", usual_place::PERMISSIONS, look_for);
+    (Status::CannotTell, says, None, Target::Nothing)
 }

@@ -1,6 +1,6 @@
 //! One permission of the form, at exactly the level that the recipe asks.
 
-use super::{Context, cannot_tell};
+use super::{Context, cannot_tell, usual_place};
 use crate::catalogue::Catalogue;
 use crate::checklist::{CheckId, Item, Status};
 use crate::page_state::Grants;
@@ -30,10 +30,7 @@ pub(super) fn required(rule: &PermissionRule, context: &Context<'_>) -> Item {
             format!("“{title}” is only {}. Set “Access” to {}.", level.label(), rule.level.label()),
         ),
         Reading::Absent => (Status::Unmet, path(&rule.permission, &title, rule.level)),
-        Reading::NotUnderstood(doubt) => (
-            Status::CannotTell,
-            cannot_tell(doubt, &title, &path(&rule.permission, &title, rule.level)),
-        ),
+        Reading::NotUnderstood(doubt) => (Status::CannotTell, unsure(doubt, rule, &title)),
     };
     Item {
         status,
@@ -73,6 +70,11 @@ fn held(context: &Context<'_>, id: &PermissionId) -> Reading<Level> {
     }
 }
 
+fn unsure(doubt: &Doubt, rule: &PermissionRule, title: &str) -> String {
+    let look_for = path(&rule.permission, title, rule.level);
+    cannot_tell(doubt, title, usual_place::PERMISSIONS, &look_for)
+}
+
 /// The way to the permission; users fail on the tab, so it comes first.
 fn path(id: &PermissionId, title: &str, level: Level) -> String {
     format!("{} tab → Add permissions → {title} → {}.", id.scope.tab(), level.label())
@@ -93,16 +95,11 @@ fn blank(rule: &PermissionRule, title: String, held: &Reading<Level>) -> Item {
         Reading::NotUnderstood(_) => None,
     };
     Item {
-        check: CheckId::Permission(rule.permission.clone()),
         title,
-        status: Status::NotNeeded,
-        says: String::new(),
         expected: rule.level.label().into(),
         found,
         why: rule.why.clone(),
-        advice: None,
-        copy: None,
-        target: Target::Nothing,
+        ..Item::of(CheckId::Permission(rule.permission.clone()))
     }
 }
 

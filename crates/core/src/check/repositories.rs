@@ -1,6 +1,6 @@
 //! "Repository access".
 
-use super::{Context, cannot_tell};
+use super::{Context, cannot_tell, usual_place};
 use crate::checklist::{CheckId, Item, Status};
 use crate::page_state::RepositoryAccess;
 use crate::reading::{Doubt, Reading};
@@ -9,28 +9,32 @@ use crate::target::Target;
 const TITLE: &str = "Repository access";
 
 pub(super) fn item(context: &Context<'_>) -> Item {
-    let rule = &context.wanted.recipe.repositories;
+    let found = context.page.repositories.found().map(|access| access.label().to_owned());
+    let Some(rule) = &context.wanted.recipe.repositories else {
+        return context.left_open(CheckId::Repositories, TITLE, found);
+    };
     let label = rule.access.label();
-    let look_for = format!("“{label}” should be chosen.");
+    let unsure = |doubt: &Doubt| {
+        let look_for = format!("“{label}” should be chosen.");
+        (Status::CannotTell, cannot_tell(doubt, TITLE, usual_place::REPOSITORIES, &look_for))
+    };
     let (status, says) = match &context.page.repositories {
         Reading::Found(access) if *access == rule.access => {
             (Status::Met, format!("“{label}” is chosen."))
         }
         Reading::Found(access) => (Status::Unmet, wrong(*access, rule.access)),
-        Reading::Absent => (Status::CannotTell, cannot_tell(&Doubt::NotFound, TITLE, &look_for)),
-        Reading::NotUnderstood(doubt) => (Status::CannotTell, cannot_tell(doubt, TITLE, &look_for)),
+        Reading::Absent => unsure(&Doubt::NotFound),
+        Reading::NotUnderstood(doubt) => unsure(doubt),
     };
     Item {
-        check: CheckId::Repositories,
         title: TITLE.into(),
         status,
         says,
         expected: label.into(),
-        found: context.page.repositories.found().map(|access| access.label().to_owned()),
+        found,
         why: rule.why.clone(),
-        advice: None,
-        copy: None,
         target: Target::Repositories { choose: rule.access },
+        ..Item::of(CheckId::Repositories)
     }
 }
 

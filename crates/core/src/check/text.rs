@@ -1,7 +1,7 @@
 //! What "Token name" and "Description" have in common: a text to be exactly this one.
 
-use super::cannot_tell;
-use crate::checklist::{CheckId, Item, Status};
+use super::{Context, cannot_tell};
+use crate::checklist::{CheckId, Copyable, Item, Status};
 use crate::reading::{Doubt, Reading};
 use crate::recipe::TextRule;
 use crate::target::Target;
@@ -10,31 +10,39 @@ use crate::target::Target;
 pub(super) struct Field {
     pub(super) check: CheckId,
     pub(super) title: &'static str,
+    pub(super) place: &'static str,
     pub(super) target: Target,
 }
 
-pub(super) fn item(field: Field, rule: &TextRule, found: &Reading<String>) -> Item {
+pub(super) fn item(
+    context: &Context<'_>,
+    field: Field,
+    rule: Option<&TextRule>,
+    found: &Reading<String>,
+) -> Item {
     let title = field.title;
+    let Some(rule) = rule else {
+        return context.left_open(field.check, title, found.found().cloned());
+    };
+    let unsure = |doubt: &Doubt| {
+        let look_for = "the text to copy should stand there.";
+        (Status::CannotTell, cannot_tell(doubt, title, field.place, look_for))
+    };
     let (status, says) = match found {
         Reading::Found(text) => compare(title, text, &rule.value),
-        Reading::Absent => {
-            (Status::CannotTell, cannot_tell(&Doubt::NotFound, title, "paste the text there."))
-        }
-        Reading::NotUnderstood(doubt) => {
-            (Status::CannotTell, cannot_tell(doubt, title, "paste the text there."))
-        }
+        Reading::Absent => unsure(&Doubt::NotFound),
+        Reading::NotUnderstood(doubt) => unsure(doubt),
     };
     Item {
-        check: field.check,
         title: title.into(),
         status,
         says,
         expected: rule.value.clone(),
         found: found.found().cloned(),
         why: rule.why.clone(),
-        advice: None,
-        copy: Some(rule.value.clone()),
+        copy: Some(Copyable { label: "Copy", text: rule.value.clone() }),
         target: field.target,
+        ..Item::of(field.check)
     }
 }
 

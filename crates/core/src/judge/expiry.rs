@@ -6,6 +6,7 @@ use crate::date::Moment;
 use crate::page_state::Expiration;
 use crate::plan::ApiPath;
 use crate::reading::Reading;
+use crate::recipe::Never;
 
 /// An expiry this near, in seconds, on an answer that just succeeded is not believed: GitHub once
 /// sent the current time (go-github issue 3708, 2025-09).
@@ -38,7 +39,7 @@ pub(super) fn finding(case: &Case<'_>) -> Option<Finding> {
 fn judge(case: &Case<'_>, expiry: Moment) -> (Code, Evidence, String) {
     let left = expiry.date().days_since(case.now.date());
     let date = expiry.date();
-    let days = &case.recipe.expiration.days;
+    let days = case.recipe.expiration.as_ref().map_or(&[][..], |rule| &rule.days);
     let longest = days.iter().max().copied().map_or(i64::MAX, i64::from);
     let shortest = days.iter().min().copied().map_or(0, i64::from);
     let just_made = case.witness.is_some();
@@ -70,7 +71,10 @@ fn days_of(count: i32) -> String {
 fn unreported(case: &Case<'_>) -> (Code, Evidence, String) {
     match case.witness.map(|witness| &witness.page.expiration) {
         Some(Reading::Found(Expiration::Never)) => {
-            (Code::NeverExpires, Evidence::SeenOnForm, "It was made with “No expiration”.".into())
+            let rule = case.recipe.expiration.as_ref();
+            let is_asked = rule.is_some_and(|rule| rule.never == Never::Asked);
+            let code = if is_asked { Code::Ok } else { Code::NeverExpires };
+            (code, Evidence::SeenOnForm, "It was made with “No expiration”.".into())
         }
         _ => (
             Code::ExpiryUnknown,

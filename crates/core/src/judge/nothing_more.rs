@@ -56,7 +56,7 @@ fn on_form(case: &Case<'_>, answered: &[PermissionId]) -> Vec<String> {
     };
     let mut list: Vec<String> = seen.iter().filter(is_new).map(Excess::words).collect();
     if let Some(access) = page.repositories.found()
-        && reach(*access) > reach(case.recipe.repositories.access)
+        && case.recipe.access().is_some_and(|asked| reach(*access) > reach(asked))
     {
         list.push(format!("“{}”", access.label()));
     }

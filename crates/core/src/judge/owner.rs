@@ -8,7 +8,7 @@ use crate::reading::Reading;
 use crate::recipe::OwnerKind;
 
 pub(super) fn finding(case: &Case<'_>) -> Option<Finding> {
-    if case.recipe.owner.kind == OwnerKind::User {
+    if case.recipe.owner.kind != OwnerKind::Organization {
         return None;
     }
     let membership = case.meaning(&ApiPath::membership(case.owner))?;

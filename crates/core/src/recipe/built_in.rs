@@ -44,9 +44,10 @@ mod tests {
     #[test]
     fn milestone_asks_what_its_guide_asks() {
         let recipe = by_id("milestone-copilot").unwrap();
-        assert_eq!(recipe.name.value, "Milestone\u{2019}s Copilot Token (read-only)");
-        assert_eq!(recipe.name.value.chars().count(), 37);
-        assert_eq!(recipe.expiration.days, [365, 366]);
+        let name = &recipe.name.as_ref().unwrap().value;
+        assert_eq!(name, "Milestone\u{2019}s Copilot Token (read-only)");
+        assert_eq!(name.chars().count(), 37);
+        assert_eq!(recipe.expiration.as_ref().unwrap().days, [365, 366]);
         let required: Vec<_> =
             recipe.permissions.required.iter().map(|r| r.permission.to_string()).collect();
         assert_eq!(

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::{LONGEST_DESCRIPTION, LONGEST_NAME, OwnerKind, PermissionRule, Recipe};
+use super::{
+    LONGEST_DESCRIPTION, LONGEST_LIFETIME, LONGEST_NAME, Never, OwnerKind, PermissionRule, Recipe,
+    TextRule,
+};
 use crate::catalogue::Catalogue;
 use crate::page_state::RepositoryAccess;
 use crate::permission::Scope;
 
-/// Longest lifetime in days that a template link or a policy can name (GitHub Docs, 2026-11-22).
-const LONGEST_LIFETIME: u32 = 366;
 /// Longest of the sentences a vendor may write, in characters.
 const LONGEST_SENTENCE: usize = 500;
 
@@ -27,15 +28,19 @@ fn texts(recipe: &Recipe, faults: &mut Vec<String>) {
     if id.is_empty() || id.len() > 60 || !id_is_plain {
         faults.push("“id” must be lower-case words joined by hyphens.".into());
     }
-    let name = recipe.name.value.chars().count();
-    if name == 0 || name > LONGEST_NAME {
+    let length = |rule: &Option<TextRule>| rule.as_ref().map(|rule| rule.value.chars().count());
+    if let Some(name) = length(&recipe.name)
+        && !(1..=LONGEST_NAME).contains(&name)
+    {
         faults.push(format!("“name” has {name} characters; GitHub takes 1 to {LONGEST_NAME}."));
     }
-    let description = recipe.description.value.chars().count();
-    if description > LONGEST_DESCRIPTION {
-        faults.push(format!(
-            "“description” has {description} characters; GitHub takes at most {LONGEST_DESCRIPTION}."
-        ));
+    let long_texts = [("description", &recipe.description), ("request", &recipe.request)];
+    for (field, rule) in long_texts {
+        if let Some(length) = length(rule).filter(|length| *length > LONGEST_DESCRIPTION) {
+            faults.push(format!(
+                "“{field}” has {length} characters; GitHub takes at most {LONGEST_DESCRIPTION}."
+            ));
+        }
     }
     let sentences = [&recipe.title, &recipe.vendor, &recipe.summary, &recipe.owner.why];
     let lists = recipe.before.iter().chain(&recipe.after);
@@ -50,8 +55,10 @@ fn texts(recipe: &Recipe, faults: &mut Vec<String>) {
 }
 
 fn lifetime(recipe: &Recipe, faults: &mut Vec<String>) {
-    let days = &recipe.expiration.days;
-    if days.is_empty() || days.iter().any(|d| !(1..=LONGEST_LIFETIME).contains(d)) {
+    let Some(rule) = &recipe.expiration else { return };
+    let days = &rule.days;
+    let is_open = days.is_empty() && rule.never != Never::Asked;
+    if is_open || days.iter().any(|d| !(1..=LONGEST_LIFETIME).contains(d)) {
         faults.push(format!("“expiration.days” must name 1 to {LONGEST_LIFETIME} days."));
     }
 }
@@ -85,7 +92,7 @@ fn permission(recipe: &Recipe, rule: &PermissionRule) -> Option<String> {
             "“{}” is an organization permission, which a token of a user cannot have.",
             known.title
         )),
-        (Scope::Repository, _) if recipe.repositories.access == RepositoryAccess::Public => {
+        (Scope::Repository, _) if recipe.access() == Some(RepositoryAccess::Public) => {
             Some(format!(
                 "“{}” is a repository permission, which “Public repositories” does not offer.",
                 known.title
@@ -116,7 +123,7 @@ mod tests {
             r#""vendor""#,
             r#""vendr""#,
             expect![
-                "This is not a recipe: unknown field `vendr`, expected one of `schema`, `id`, `title`, `vendor`, `summary`, `source`, `before`, `owner`, `name`, `description`, `expiration`, `repositories`, `permissions`, `after` at line 5 column 9."
+                "This is not a recipe: unknown field `vendr`, expected one of `schema`, `id`, `title`, `vendor`, `summary`, `source`, `before`, `owner`, `name`, `description`, `request`, `expiration`, `repositories`, `permissions`, `after` at line 5 column 9."
             ],
         );
     }

@@ -2,6 +2,7 @@
 
 use tokenwright_core::checklist::{Item, Status};
 
+use super::state::Control;
 use crate::dom::Build;
 
 /// One check as it is shown.
@@ -10,13 +11,13 @@ pub(super) struct Line {
     pub(super) item: Item,
     /// Whether it is the one to do now.
     pub(super) due: bool,
-    /// Whether its control is on the page, to be shown there.
-    pub(super) has_control: bool,
+    /// What it has on the page.
+    pub(super) control: Control,
 }
 
 /// The list item for this check.
 pub(super) fn check(index: usize, line: &Line) -> Build {
-    let Line { item, due, has_control } = line;
+    let Line { item, due, control } = line;
     let due = *due;
     let sign = match item.status {
         Status::Met => "✓",
@@ -46,7 +47,8 @@ pub(super) fn check(index: usize, line: &Line) -> Build {
         .child(says)
         .maybe((!quiet || due).then(|| facts(item)))
         .maybe(item.advice.as_ref().map(|advice| Build::new("p").class("advice").text(advice)))
-        .maybe((!quiet).then(|| buttons(index, item, *has_control)))
+        .maybe((!item.reasons.is_empty()).then(|| reasons(item)))
+        .maybe((!quiet || control.pinned.is_some()).then(|| buttons(index, line, quiet)))
         .maybe((!item.why.is_empty()).then(|| Build::new("p").class("why").text(&item.why)))
 }
 
@@ -60,7 +62,14 @@ fn facts(item: &Item) -> Build {
         .children(found.map(|found| row("Found", found)).into_iter().flatten())
 }
 
-fn buttons(index: usize, item: &Item, has_control: bool) -> Build {
+/// Why it may be so.
+fn reasons(item: &Item) -> Build {
+    let lines = item.reasons.iter().map(|reason| Build::new("li").text(reason));
+    Build::new("ol").class("reasons").children(lines)
+}
+
+fn buttons(index: usize, line: &Line, quiet: bool) -> Build {
+    let Line { item, control, .. } = line;
     let button = |action: &str, label: &str| {
         Build::new("button")
             .attr("type", "button")
@@ -69,8 +78,11 @@ fn buttons(index: usize, item: &Item, has_control: bool) -> Build {
             .attr("aria-label", &format!("{label}: {}", item.title))
             .text(label)
     };
+    let copy = item.copy.as_ref().filter(|_| !quiet).map(|copy| button("copy", copy.label));
     Build::new("p")
         .class("buttons")
-        .maybe(item.copy.as_ref().map(|_| button("copy", "Copy")))
-        .maybe(has_control.then(|| button("show", "Show me")))
+        .maybe(copy)
+        .maybe((!quiet && control.node.is_some()).then(|| button("show", "Show me")))
+        .maybe((!quiet && control.lacks.is_some()).then(|| button("point", "It is this one …")))
+        .maybe(control.pinned.map(|_| button("unpin", "Undo pointing")))
 }

@@ -1,74 +1,68 @@
 //! What the panel knows, and how it changes. No browser in here: what happened comes in, and what
 //! to show is read off.
 
+use std::rc::Rc;
+
 use tokenwright_core::checklist::{Checklist, Wanted};
 use tokenwright_core::date::Date;
-use tokenwright_core::judge::Witness;
+use tokenwright_core::link::{self, Asked};
 use tokenwright_core::login::Login;
-use tokenwright_core::page_state::{PageState, Phase, Place};
-use tokenwright_core::recipe::Recipe;
+use tokenwright_core::page_state::{PageState, Phase};
+use tokenwright_core::recipe::{OwnerKind, Recipe};
 use tokenwright_core::target::Target;
-use tokenwright_core::{NOTHING_CREATED, evaluate};
-use tokenwright_page::{NodeId, Snapshot};
+use tokenwright_core::{NOTHING_CREATED, evaluate, words};
+use tokenwright_page::{NodeId, Page, Pin, Pointable, Snapshot, read_with, redact};
 
+pub(crate) use super::attempt::{Attempt, Turn};
 use crate::marks;
 use crate::message::Mark;
 use crate::run::{Done, Wish};
 
 /// Everything the panel knows.
 pub(crate) struct State {
-    pub(crate) recipe: &'static Recipe,
-    pub(crate) owner: Option<Login>,
+    /// The recipe that was chosen.
+    recipe: Rc<Recipe>,
+    /// The organization that the user told.
+    owner: Option<Login>,
+    pub(crate) link: Option<Link>,
     pub(crate) folded: bool,
     pub(crate) list: Checklist,
     /// The marks for the page as it is now.
     pub(crate) marks: Vec<Mark>,
-    /// The control of each item of the list.
-    pub(crate) controls: Vec<Option<NodeId>>,
+    /// What each item of the list has on the page.
+    pub(crate) controls: Vec<Control>,
     /// The element that shows the new token.
     pub(crate) token: Option<NodeId>,
     pub(crate) attempt: Option<Attempt>,
     pub(crate) validation: Validation,
+    pub(crate) pins: Vec<Pin>,
+    /// What the user is about to point at.
+    pub(crate) pointing: Option<Pointable>,
     pub(crate) today: Date,
     snapshot: Snapshot,
     page: PageState,
     runs: u32,
 }
 
-/// A press of "Generate token".
+/// The link that opened the form.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Attempt {
-    /// The form at that moment.
-    pub(crate) witness: Witness,
-    stage: Stage,
+pub(crate) struct Link {
+    pub(crate) address: String,
+    pub(crate) asked: Asked,
+    recipe: Rc<Recipe>,
+    /// Whether the form is held against it, instead of the recipe.
+    pub(crate) checked: bool,
 }
 
-/// How far an attempt has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Stage {
-    /// The form was sent; GitHub may ask to confirm.
-    Pressed,
-    /// GitHub asks to confirm.
-    Asked,
-    /// The confirmation was sent.
-    Confirmed,
-    /// The attempt began before GitHub's page was loaded anew, and had come no further than this.
-    Resumed,
-    /// The token is shown.
-    Shown,
-    /// The list came without a token.
-    Failed,
-}
-
-/// What the memory of this tab should do about the attempt.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Turn {
-    /// Nothing.
-    Same,
-    /// Keep this form: it is being sent.
-    Keep,
-    /// Forget the form that was kept.
-    Forget,
+/// What an item of the list has on the page.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Control {
+    /// The element, to be shown.
+    pub(crate) node: Option<NodeId>,
+    /// What to point at, if it was not found.
+    pub(crate) lacks: Option<Pointable>,
+    /// What the user pointed at.
+    pub(crate) pinned: Option<Pointable>,
 }
 
 /// The verification of the token that is shown.
@@ -85,12 +79,13 @@ pub(crate) enum Validation {
 
 impl State {
     /// The panel before it has seen the page.
-    pub(crate) fn new(recipe: &'static Recipe, today: Date) -> Self {
+    pub(crate) fn new(recipe: &Recipe, today: Date) -> Self {
         let page = PageState::default();
         let list = evaluate(Wanted { recipe, owner: None, today }, &page);
         Self {
-            recipe,
+            recipe: Rc::new(recipe.clone()),
             owner: None,
+            link: None,
             folded: false,
             list,
             marks: Vec::new(),
@@ -98,6 +93,8 @@ impl State {
             token: None,
             attempt: None,
             validation: Validation::Idle,
+            pins: Vec::new(),
+            pointing: None,
             today,
             snapshot: Snapshot::default(),
             page,
@@ -105,61 +102,110 @@ impl State {
         }
     }
 
+    /// What the form is held against: the recipe, or the link.
+    pub(crate) fn recipe(&self) -> &Rc<Recipe> {
+        self.checked_link().map_or(&self.recipe, |link| &link.recipe)
+    }
+
+    /// The owner that the token is for, as far as it is known: told, or named by the link.
+    pub(crate) fn owner(&self) -> Option<&Login> {
+        match self.checked_link() {
+            Some(link) => link.asked.owner.as_ref().or(match link.recipe.owner.kind {
+                OwnerKind::Organization => self.owner.as_ref(),
+                OwnerKind::User | OwnerKind::Any => None,
+            }),
+            None => self.owner.as_ref(),
+        }
+    }
+
+    /// Whether the user has to tell the organization.
+    pub(crate) fn asks_for_owner(&self) -> bool {
+        self.recipe().owner.kind == OwnerKind::Organization && self.owner().is_none()
+    }
+
+    /// Whether the owner is the link's choice, and not the user's.
+    pub(crate) fn link_names_owner(&self) -> bool {
+        self.checked_link().is_some_and(|link| link.asked.owner.is_some())
+    }
+
+    /// The link that opens the form filled in.
+    pub(crate) fn prefilled(&self) -> String {
+        match self.checked_link() {
+            Some(link) => link.address.clone(),
+            None => link::template(&self.recipe, self.owner.as_ref()),
+        }
+    }
+
+    fn checked_link(&self) -> Option<&Link> {
+        self.link.as_ref().filter(|link| link.checked)
+    }
+
     /// The page is this now; `submitted` if a form is being sent at this moment.
     pub(crate) fn see(&mut self, snapshot: Snapshot, submitted: bool) -> Turn {
         self.snapshot = snapshot;
+        self.notice_link();
         self.evaluate();
         if self.page.phase != Phase::TokenShown {
             self.validation = Validation::Idle;
         }
-        let before = self.attempt.is_some();
-        let kept = if submitted { self.send() } else { self.follow() };
-        match (before, self.attempt.is_some()) {
-            (true, false) => Turn::Forget,
-            _ => kept,
+        let had_one = self.attempt.is_some();
+        let had_token = self.has_token();
+        self.attempt = if submitted {
+            Attempt::begin(&self.page, self.today)
+        } else {
+            self.attempt.take().and_then(|attempt| attempt.follow(&self.page))
+        };
+        match &self.attempt {
+            None if had_one => Turn::Forget,
+            Some(_) if submitted => Turn::Keep,
+            Some(_) if self.has_token() && !had_token => Turn::Forget,
+            _ => Turn::Same,
         }
     }
 
-    /// A form is being sent. Any other than the token's form is another errand.
-    fn send(&mut self) -> Turn {
-        let stage = match self.page.phase {
-            Phase::Confirming => Stage::Confirmed,
-            _ => Stage::Pressed,
-        };
-        self.attempt = witness(&self.page, self.today).map(|witness| Attempt { witness, stage });
-        if self.attempt.is_some() { Turn::Keep } else { Turn::Same }
-    }
-
-    /// What the page has become tells how the attempt went on.
-    fn follow(&mut self) -> Turn {
-        let Some(attempt) = &mut self.attempt else { return Turn::Same };
-        let next = match (self.page.phase, attempt.stage) {
-            // The token is there, so the form has served: a reload shows neither again.
-            (Phase::TokenShown, Stage::Shown) => return Turn::Same,
-            (Phase::TokenShown, _) => {
-                attempt.stage = Stage::Shown;
-                return Turn::Forget;
-            }
-            (Phase::Confirming, Stage::Pressed | Stage::Asked) => Some(Stage::Asked),
-            (Phase::List, Stage::Pressed | Stage::Confirmed | Stage::Failed) => Some(Stage::Failed),
-            // GitHub may ask for the password or load in between.
-            (Phase::Sudo | Phase::Loading, stage) if stage != Stage::Shown => Some(stage),
-            (Phase::Confirming, Stage::Confirmed) => Some(Stage::Confirmed),
-            (Phase::Filling, stage @ (Stage::Pressed | Stage::Confirmed)) => Some(stage),
-            // The dialog was closed, the form was refused, or the user went elsewhere.
-            _ => None,
-        };
-        match next {
-            Some(stage) => attempt.stage = stage,
-            None => self.attempt = None,
-        }
-        Turn::Same
+    fn has_token(&self) -> bool {
+        self.attempt.as_ref().is_some_and(Attempt::has_token)
     }
 
     /// Takes up an attempt that began before GitHub's page was loaded anew.
     pub(crate) fn resume(&mut self, form: &Snapshot, on: Date) {
-        let witness = witness(&tokenwright_page::read(form).state, on);
-        self.attempt = witness.map(|witness| Attempt { witness, stage: Stage::Resumed });
+        self.attempt = Attempt::resume(&tokenwright_page::read(form).state, on);
+    }
+
+    /// A form that was opened by another link is to be held against that one. An address without
+    /// parameters is what becomes of it when GitHub refuses the form.
+    fn notice_link(&mut self) {
+        if self.link.as_ref().is_some_and(|link| link.address == self.snapshot.url) {
+            return;
+        }
+        let address = self.snapshot.url.clone();
+        if let Some(asked) = link::asked(&address, self.today) {
+            let recipe = Rc::new(asked.recipe.clone());
+            self.link = Some(Link { address, asked, recipe, checked: false });
+        }
+    }
+
+    /// Takes up the link that was checked before GitHub's page was loaded anew.
+    pub(crate) fn resume_link(&mut self, address: String) {
+        if let Some(asked) = link::asked(&address, self.today) {
+            let recipe = Rc::new(asked.recipe.clone());
+            self.link = Some(Link { address, asked, recipe, checked: true });
+        }
+    }
+
+    /// The link, if it asks something else than the recipe does anyway.
+    pub(crate) fn offered_link(&self) -> Option<&Link> {
+        let ours = link::template(&self.recipe, self.owner.as_ref());
+        self.link.as_ref().filter(|link| link.checked || link.address != ours)
+    }
+
+    /// Holds the form against the link that opened it, or against the recipe again.
+    pub(crate) fn check_link(&mut self, checked: bool) {
+        if let Some(link) = &mut self.link {
+            link.checked = checked;
+            self.validation = Validation::Idle;
+            self.evaluate();
+        }
     }
 
     /// The token is for this organization.
@@ -172,9 +218,30 @@ impl State {
         self.evaluate();
     }
 
+    /// The user pointed at this element, or gave up. Whether that was understood.
+    pub(crate) fn point(&mut self, node: Option<NodeId>) -> bool {
+        let Some(what) = self.pointing.take() else { return true };
+        let Some(node) = node else { return true };
+        let pin = read_with(&self.snapshot, &self.pins).pin(what, node);
+        let understood = pin.is_some();
+        if understood {
+            // An older one of the same control is of another version of the page.
+            self.pins.retain(|old| old.what != what);
+        }
+        self.pins.extend(pin);
+        self.evaluate();
+        understood
+    }
+
+    /// What the user pointed at is not it after all.
+    pub(crate) fn unpin(&mut self, what: Pointable) {
+        self.pins.retain(|pin| pin.what != what);
+        self.evaluate();
+    }
+
     /// Begins a verification, if none is under way and it is known what to hold the token against.
     pub(crate) fn begin(&mut self) -> Option<u32> {
-        if matches!(self.validation, Validation::Running(_)) || self.owner.is_none() {
+        if matches!(self.validation, Validation::Running(_)) || self.wish().is_none() {
             return None;
         }
         self.runs += 1;
@@ -189,36 +256,47 @@ impl State {
         }
     }
 
-    fn evaluate(&mut self) {
-        let page = tokenwright_page::read(&self.snapshot);
-        let wanted = Wanted { recipe: self.recipe, owner: self.owner.as_ref(), today: self.today };
-        self.list = evaluate(wanted, &page.state);
-        self.marks = marks::marks(&self.list, &page);
-        let control = |target| page.locate(target).control;
-        self.controls = self.list.items.iter().map(|item| control(&item.target)).collect();
-        self.token = control(&Target::Token);
+    pub(crate) fn evaluate(&mut self) {
+        let page = read_with(&self.snapshot, &self.pins);
+        let wanted = Wanted { recipe: self.recipe(), owner: self.owner(), today: self.today };
+        let list = evaluate(wanted, &page.state);
+        self.marks = marks::marks(&list, &page);
+        let control = |target| control(&page, target);
+        self.controls = list.items.iter().map(|item| control(&item.target)).collect();
+        self.token = page.locate(&Target::Token).control;
         self.page = page.state;
+        self.list = list;
     }
 
     /// What to do or to know now.
-    pub(crate) fn headline(&self) -> &str {
-        let failed = self.attempt.as_ref().is_some_and(|attempt| attempt.stage == Stage::Failed);
-        if failed { NOTHING_CREATED } else { &self.list.headline }
+    pub(crate) fn headline(&self) -> String {
+        if let Some(what) = self.pointing {
+            return words::point_at(what.label());
+        }
+        let failed = self.attempt.as_ref().is_some_and(Attempt::has_failed);
+        if failed { NOTHING_CREATED.into() } else { self.list.headline.clone() }
     }
 
-    /// What a verification of the shown token is held against, once the organization is known.
+    /// What a verification of the shown token is held against, once it is known whose it should be.
     pub(crate) fn wish(&self) -> Option<Wish> {
         let witness = self.attempt.as_ref().map(|attempt| attempt.witness.clone());
-        let owner = self.owner.clone()?;
-        Some(Wish { recipe: self.recipe, owner, witness })
+        let seen = witness.as_ref().and_then(|witness| witness.page.owner.found());
+        let seen = seen.or(self.page.signed_in_as.as_ref());
+        let open = self.recipe().owner.kind != OwnerKind::Organization;
+        let default = || Login::parse(seen.filter(|_| open)?).ok();
+        let owner = self.owner().cloned().or_else(default)?;
+        Some(Wish { recipe: Rc::clone(self.recipe()), owner, witness })
+    }
+
+    /// The page without anything that is the user's, for a report.
+    pub(crate) fn page_report(&self) -> String {
+        redact(&self.snapshot).to_json()
     }
 }
 
-/// What this page witnesses, if it is the form.
-fn witness(page: &PageState, on: Date) -> Option<Witness> {
-    let form = page.place == Place::NewToken
-        && matches!(page.phase, Phase::Filling | Phase::Confirming | Phase::FormErrors);
-    form.then(|| Witness { page: page.clone(), on })
+fn control(page: &Page<'_>, target: &Target) -> Control {
+    let node = page.locate(target).control;
+    Control { node, lacks: page.lacks(target), pinned: page.pinned(target) }
 }
 
 #[cfg(test)]

@@ -1,10 +1,12 @@
 //! The panel's document. Its skeleton stands in `panel.html`; here it is filled, and only what has
 //! changed is touched, so that focus and the live region stay calm.
 
-use tokenwright_core::checklist::Next;
-use tokenwright_core::link;
+use std::rc::Rc;
+
+use tokenwright_core::checklist::{Next, Note};
 use tokenwright_core::login::Login;
 use tokenwright_core::page_state::Phase;
+use tokenwright_core::recipe::Recipe;
 use tokenwright_core::words;
 use wasm_bindgen::JsCast;
 use web_sys::{
@@ -12,6 +14,8 @@ use web_sys::{
 };
 
 use super::check_view::{Line, check};
+use super::link_view::LinkView;
+use super::note_view;
 use super::state::{State, Validation};
 use crate::dom::{self, Build};
 use crate::result_view;
@@ -33,8 +37,11 @@ pub(super) struct View {
     owner_change: HtmlElement,
     owner_error: HtmlElement,
     owner_input: HtmlInputElement,
+    link: LinkView,
     headline: HtmlElement,
+    end_pointing: HtmlElement,
     progress: HtmlElement,
+    notes: HtmlElement,
     checks: HtmlElement,
     validate: HtmlElement,
     validate_button: HtmlElement,
@@ -48,8 +55,9 @@ pub(super) struct View {
 
 #[derive(Default)]
 struct Shown {
-    recipe: Option<&'static str>,
-    owner_known: Option<bool>,
+    recipe: Option<Rc<Recipe>>,
+    asks_for_owner: Option<bool>,
+    notes: Vec<Note>,
     items: Vec<Line>,
     validation: Option<std::mem::Discriminant<Validation>>,
 }
@@ -73,8 +81,11 @@ impl View {
             owner_change: dom::by_id("owner-change")?,
             owner_error: dom::by_id("owner-error")?,
             owner_input: dom::by_id("owner-input")?.dyn_into().ok()?,
+            link: LinkView::find()?,
             headline: dom::by_id("headline")?,
+            end_pointing: dom::by_id("end-pointing")?,
             progress: dom::by_id("progress")?,
+            notes: dom::by_id("notes")?,
             checks: dom::by_id("checks")?,
             validate: dom::by_id("validate")?,
             validate_button: dom::by_id("validate-button")?,
@@ -89,43 +100,57 @@ impl View {
     /// Shows the state.
     pub(super) fn show(&self, state: &State) {
         drop(self.root.set_attribute("data-phase", state.list.phase.as_str()));
+        drop(self.root.toggle_attribute_with_force("data-by-hand", !state.list.understood));
         dom::show(&self.dock, !state.folded);
         dom::show(&self.pill, state.folded);
         self.recipe(state);
         self.owner(state);
-        dom::set_text(&self.headline, state.headline());
+        self.link.show(state);
+        dom::set_text(&self.headline, &state.headline());
+        dom::show(&self.end_pointing, state.pointing.is_some());
         self.progress(state);
+        self.notes(state);
         self.items(state);
         self.validation(state);
     }
 
     fn recipe(&self, state: &State) {
-        let recipe = state.recipe;
+        let recipe = state.recipe();
         let mut shown = self.shown.borrow_mut();
-        if shown.recipe == Some(&recipe.id) {
+        if shown.recipe.as_ref().is_some_and(|shown| Rc::ptr_eq(shown, recipe)) {
             return;
         }
-        shown.recipe = Some(&recipe.id);
+        shown.recipe = Some(Rc::clone(recipe));
         dom::set_text(&self.title, &recipe.title);
         dom::set_text(&self.summary, &recipe.summary);
         let source = format!("From: {} (read on {})", recipe.source.document, recipe.source.seen);
         dom::set_text(&self.source, &source);
         let line = |text: &String| Build::new("li").text(text);
+        dom::show(&self.start, !recipe.before.is_empty());
         dom::fill(&self.before, recipe.before.iter().map(line));
         dom::fill(&self.after, recipe.after.iter().map(line));
     }
 
     fn owner(&self, state: &State) {
-        let known = state.owner.is_some();
-        dom::show(&self.owner_line, known);
-        if self.shown.borrow_mut().owner_known.replace(known) != Some(known) {
-            dom::show(&self.owner_form, !known);
+        let owner = state.owner();
+        dom::show(&self.owner_line, owner.is_some());
+        dom::show(&self.owner_change, !state.link_names_owner());
+        let asks = state.asks_for_owner();
+        if self.shown.borrow_mut().asks_for_owner.replace(asks) != Some(asks) {
+            dom::show(&self.owner_form, asks);
             // Read before the start, in the way after it.
-            drop(self.start.toggle_attribute_with_force("open", !known));
+            drop(self.start.toggle_attribute_with_force("open", asks));
         }
-        dom::set_text(&self.owner_name, state.owner.as_ref().map_or("", Login::as_str));
-        let address = link::template(state.recipe, state.owner.as_ref());
-        drop(self.prefilled.set_attribute("href", &address));
+        dom::set_text(&self.owner_name, owner.map_or("", Login::as_str));
+        drop(self.prefilled.set_attribute("href", &state.prefilled()));
+    }
+
+    fn notes(&self, state: &State) {
+        let mut shown = self.shown.borrow_mut();
+        if shown.notes != state.list.notes {
+            shown.notes.clone_from(&state.list.notes);
+            dom::fill(&self.notes, state.list.notes.iter().enumerate().map(note_view::note));
+        }
     }
 
     fn progress(&self, state: &State) {
@@ -149,7 +174,7 @@ impl View {
         let lines = items.iter().enumerate().map(|(index, item)| Line {
             item: item.clone(),
             due: due == Some(index),
-            has_control: state.controls.get(index).is_some_and(Option::is_some),
+            control: state.controls.get(index).copied().unwrap_or_default(),
         });
         let wanted: Vec<Line> = lines.collect();
         if shown.items.len() == wanted.len() {
@@ -164,7 +189,7 @@ impl View {
         let due_before = shown.items.iter().position(|line| line.due);
         shown.items = wanted;
         // Before the organization is told, its field is what should be in sight.
-        if due != due_before && state.owner.is_some() {
+        if due != due_before && !state.asks_for_owner() {
             self.reveal(due);
         }
     }
@@ -249,9 +274,19 @@ impl View {
     /// Says whether the clipboard has it.
     pub(super) fn tell_copied(&self, what: &str, copied: bool) {
         let words = if copied { words::COPIED } else { words::COPY_REFUSED };
-        // Emptied first, so that a second copy of the same is announced as well.
+        self.tell(&format!("{what}: {words}"));
+    }
+
+    /// Says something that just happened.
+    pub(super) fn tell(&self, words: &str) {
+        // Emptied first, so that the same once more is announced as well.
         dom::set_text(&self.copied, "");
-        dom::set_text(&self.copied, &format!("{what}: {words}"));
+        dom::set_text(&self.copied, words);
+    }
+
+    /// The button that was pressed for the link is gone: its counterpart takes over the focus.
+    pub(super) fn focus_link(&self) {
+        self.link.focus();
     }
 
     /// The button just pressed is gone: its counterpart takes over the focus.

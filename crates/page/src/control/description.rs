@@ -1,6 +1,7 @@
 //! "Description".
 
 use crate::form::Form;
+use crate::point::Pointable;
 use crate::strategy::{Search, Sought};
 use crate::tree::At;
 
@@ -19,5 +20,6 @@ pub(crate) fn find(form: Form<'_, '_>, owner: Option<At>) -> Sought {
     search.strong("field name", form.named("user_programmatic_access[description]"));
     search.strong("id", form.with_id("user_programmatic_access_description"));
     search.strong("label", form.labelled("Description", &is_area));
-    search.weak("structure", form.tagged_that("textarea", &before_owner))
+    let found = search.weak("structure", form.tagged_that("textarea", &before_owner));
+    form.or_pointed(Pointable::Description, found)
 }

@@ -6,6 +6,7 @@ use tokenwright_core::reading::Reading;
 
 use super::menu;
 use crate::form::Form;
+use crate::point::Pointable;
 use crate::strategy::{Search, Sought, clash, unknown, why};
 use crate::tree::{At, Tree};
 use crate::words;
@@ -31,7 +32,8 @@ pub(crate) fn find(form: Form<'_, '_>) -> Sought {
     search
         .strong("label", form.labelled("Expiration", &|at| menu::opens(tree, at, "select-panel")));
     let says_so = |at| menu::is_opener(tree, at) && from_text(&tree.text(at)).is_some();
-    search.weak("text", form.tagged_that("button", &says_so))
+    let found = search.weak("text", form.tagged_that("button", &says_so));
+    form.or_pointed(Pointable::Expiration, found)
 }
 
 /// The field for the date of a custom expiration; seen 2025-07 to 2026.
@@ -94,6 +96,28 @@ pub(crate) fn day_item(tree: &Tree<'_>, button: At, days: &[u32]) -> Option<At> 
 /// The open menu's item "Custom".
 pub(crate) fn custom_item(tree: &Tree<'_>, button: At) -> Option<At> {
     only_one(&items(tree, button), Says::Custom)
+}
+
+/// The open menu's item "No expiration".
+pub(crate) fn never_item(tree: &Tree<'_>, button: At) -> Option<At> {
+    only_one(&items(tree, button), Says::Never)
+}
+
+/// Whether the menu offers "No expiration", open or not: its items are there before it is opened. An
+/// organization's limit takes the item out (seen 2026-09).
+pub(crate) fn offers_never(tree: &Tree<'_>, button: &Sought) -> Option<bool> {
+    let button = button.as_ref().ok()?.at;
+    let menu = tree.closest(button, "action-menu").or_else(|| menu::opened_by(tree, button))?;
+    let mut offers = None;
+    for at in tree.within(menu) {
+        if menu::is_item(tree, at) {
+            let sends = tree.node(at).attr("data-value").and_then(from_field);
+            let says = sends.or_else(|| from_text(&tree.node(at).text));
+            // An item that is not understood may be the one.
+            offers = Some(offers.unwrap_or(false) | (says? == Says::Never));
+        }
+    }
+    offers
 }
 
 /// Whether the menu is open.

@@ -3,8 +3,10 @@
 use tokenwright_core::reading::{Doubt, Reading};
 
 use crate::form::Form;
+use crate::point::Pointable;
 use crate::strategy::{Search, Sought, why};
 use crate::tree::{At, Tree};
+use crate::words;
 
 /// Field name (eight sources), id (five) and label were seen 2023 to 2026; `auto-check` in 2024.
 pub(crate) fn find(form: Form<'_, '_>) -> Sought {
@@ -21,7 +23,21 @@ pub(crate) fn find(form: Form<'_, '_>) -> Sought {
     search.strong("id", form.held(tree.with_id("user_programmatic_access_name"), &named));
     search.strong("label", form.labelled("Token name", &beside));
     let in_check = |at| beside(at) && tree.closest(at, "auto-check").is_some();
-    search.weak("structure", form.tagged_that("input", &in_check))
+    let found = search.weak("structure", form.tagged_that("input", &in_check));
+    form.or_pointed(Pointable::Name, found)
+}
+
+/// How far behind the field its message may stand.
+const NEAR: usize = 12;
+
+/// GitHub's message beside the field that the name is taken, which comes while it is typed (sentence:
+/// 2024-10).
+pub(crate) fn taken(tree: &Tree<'_>, sought: &Sought) -> Option<String> {
+    let at = sought.as_ref().ok()?.at;
+    let near = tree.all().skip(at).take(NEAR);
+    let says_so =
+        |at: &At| tree.is_shown(*at) && words::holds(&tree.node(*at).text, "already been taken");
+    near.into_iter().find(says_so).map(|at| words::bounded(&tree.node(at).text, 200))
 }
 
 /// What is typed in it now.

@@ -4,6 +4,7 @@ use tokenwright_core::reading::Reading;
 
 use super::menu;
 use crate::form::Form;
+use crate::point::Pointable;
 use crate::strategy::{Search, Sought, clash, only, unknown, why};
 use crate::tree::{At, Tree, kept};
 use crate::words;
@@ -23,7 +24,8 @@ pub(crate) fn find(form: Form<'_, '_>) -> Sought {
     );
     let takes_one = |at: At| tree.node(at).says("data-select-variant", "single");
     let single = form.tagged_that("select-panel", &takes_one);
-    search.weak("structure", menu::faces(tree, single))
+    let found = search.weak("structure", menu::faces(tree, single));
+    form.or_pointed(Pointable::Owner, found)
 }
 
 /// The chosen login: what the form will send, held against what the button says.
@@ -52,10 +54,21 @@ pub(crate) fn offered(
     owner: Option<&String>,
 ) -> Reading<Vec<String>> {
     let list = button.as_ref().ok().and_then(|button| open_list(tree, button.at));
+    if list.is_some_and(|list| came_empty(tree, list)) {
+        return Reading::Found(Vec::new());
+    }
     let logins = list.and_then(|list| whole(tree, list)).unwrap_or_default();
     // The list always offers the owner that is chosen; one without it is not whole.
     let has_chosen = owner.is_some_and(|owner| logins.contains(owner));
     if has_chosen { Reading::Found(logins) } else { Reading::Absent }
+}
+
+/// Whether the list says that it has nothing, though nobody searches in it (the words: 2025-12). It
+/// "intermittently fails to load" (2026-08).
+fn came_empty(tree: &Tree<'_>, list: At) -> bool {
+    let says_so = |at: At| words::begins(&tree.node(at).text, "No results found");
+    whole(tree, list).is_some_and(|logins| logins.is_empty())
+        && !tree.shown_in(list, &says_so).is_empty()
 }
 
 /// All logins of the list, if it certainly has no other entries.

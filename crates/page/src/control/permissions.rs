@@ -6,7 +6,8 @@ use tokenwright_core::page_state::Grants;
 use tokenwright_core::permission::{Level, PermissionId, Scope};
 use tokenwright_core::reading::{Doubt, Reading};
 
-use super::picker::{Picker, Row};
+use super::picker::Picker;
+use super::row::{NO_ACCESS, Row, Shown};
 use crate::form::Form;
 use crate::snapshot::Node;
 use crate::strategy::{clash, unknown};
@@ -104,12 +105,12 @@ impl<'t, 'a> Fields<'t, 'a> {
 }
 
 /// "No access"; formerly an empty value.
-fn is_unset(value: &str) -> bool {
+pub(crate) fn is_unset(value: &str) -> bool {
     matches!(value, "" | "none")
 }
 
 /// The key in the name of a permission's field.
-fn key(node: &Node) -> Option<&str> {
+pub(crate) fn key(node: &Node) -> Option<&str> {
     let key = node.attr("name")?.strip_prefix(BEFORE)?.strip_suffix(']')?;
     (!key.is_empty() && key.len() <= 80).then_some(key)
 }
@@ -147,22 +148,41 @@ fn hold_against_rows(grants: &mut Grants, picker: &Picker, fields: &Fields<'_, '
     let mut certain = true;
     for row in &picker.rows {
         let Some(id) = &row.id else { continue };
-        let shown = row.level.map_or("a level", Level::label);
-        let reading = match (grants.known.get(id), row.level) {
-            (Some(Reading::Found(sent)), Some(level)) if *sent != level => {
-                Reading::NotUnderstood(clash(sent.label(), shown))
+        let reading = match (grants.known.get(id), row.shown) {
+            (Some(Reading::Found(sent)), Shown::Level(level)) if *sent != level => {
+                Reading::NotUnderstood(clash(sent.label(), level.label()))
             }
-            (Some(_), _) => continue,
-            // The form would not send it, yet the page lists it.
-            (None, _) if fields.has(&id.key) => Reading::NotUnderstood(clash("No access", shown)),
-            (None, level) => {
+            (Some(Reading::Found(sent)), Shown::NoAccess) => {
+                Reading::NotUnderstood(clash(sent.label(), NO_ACCESS))
+            }
+            (Some(_), _) | (None, Shown::NoAccess) => continue,
+            // The form would not send it, yet the page lists it. In the older form it is listed in
+            // any case.
+            (None, Shown::Level(level)) if fields.has(&id.key) => {
+                Reading::NotUnderstood(clash(NO_ACCESS, level.label()))
+            }
+            (None, Shown::NotUnderstood) if fields.has(&id.key) => {
+                if picker.sections.is_empty() {
+                    Reading::NotUnderstood(clash(NO_ACCESS, "a level"))
+                } else {
+                    continue;
+                }
+            }
+            (None, shown) => {
                 certain = false;
-                level.map_or(Reading::NotUnderstood(Doubt::NotFound), Reading::Found)
+                read_of(shown)
             }
         };
         grants.known.insert(id.clone(), reading);
     }
     certain
+}
+
+fn read_of(shown: Shown) -> Reading<Level> {
+    match shown {
+        Shown::Level(level) => Reading::Found(level),
+        Shown::NoAccess | Shown::NotUnderstood => Reading::NotUnderstood(Doubt::NotFound),
+    }
 }
 
 /// Fields that hold a level but do not say of what.
@@ -215,18 +235,18 @@ fn from_rows(form: Form<'_, '_>, picker: &Picker) -> (Reading<Grants>, Option<&'
         return (Reading::NotUnderstood(Doubt::NotFound), None);
     }
     let mut grants = Grants::default();
-    for row in rows {
+    for row in rows.iter().filter(|row| row.shown != Shown::NoAccess) {
         match &row.id {
             Some(id) => add(&mut grants, id, row),
             // English words around a title that no permission has: GitHub has a new one.
-            None if row.scope.is_some() && row.level.is_some() => {
+            None if row.scope.is_some() && row.level().is_some() => {
                 grants.unknown.push(words::bounded(&row.title, 80));
             }
             None => {}
         }
     }
     let nameless = nameless(form);
-    grants.complete = rows.iter().all(|row| row.level.is_some() && row.scope.is_some())
+    grants.complete = rows.iter().all(|row| row.level().is_some() && row.scope.is_some())
         && tabs.are_all
         && tabs.counted == Some(rows.len())
         && nameless.set == rows.len()
@@ -235,7 +255,7 @@ fn from_rows(form: Form<'_, '_>, picker: &Picker) -> (Reading<Grants>, Option<&'
 }
 
 fn add(grants: &mut Grants, id: &PermissionId, row: &Row) {
-    let read = row.level.map_or(Reading::NotUnderstood(Doubt::NotFound), Reading::Found);
+    let read = read_of(row.shown);
     let reading = match grants.known.get(id) {
         Some(before) if *before != read => Reading::NotUnderstood(Doubt::NotFound),
         _ => read,

@@ -4,7 +4,8 @@ use tokenwright_core::page_state::RepositoryAccess;
 use tokenwright_core::reading::{Doubt, Reading};
 
 use crate::form::Form;
-use crate::strategy::{clash, unknown};
+use crate::point::Pointable;
+use crate::strategy::{POINTED_AT, clash, unknown};
 use crate::tree::{At, Tree};
 use crate::words;
 
@@ -37,7 +38,17 @@ pub(crate) fn find(form: Form<'_, '_>) -> Radios {
             return Radios { choices, strategy: Some(strategy) };
         }
     }
-    Radios::default()
+    pointed(form)
+}
+
+fn pointed(form: Form<'_, '_>) -> Radios {
+    let mut choices = Vec::new();
+    for choice in ALL {
+        let at = form.pointed_at(Pointable::Repositories(choice));
+        choices.extend(at.map(|at| (at, choice)));
+    }
+    let strategy = (!choices.is_empty()).then_some(POINTED_AT);
+    Radios { choices, strategy }
 }
 
 /// The choice; what a radio button sends is held against its label.

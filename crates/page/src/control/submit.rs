@@ -1,6 +1,7 @@
 //! "Generate token": at the end of the form, and once more in GitHub's confirmation.
 
 use crate::form::Form;
+use crate::point::Pointable;
 use crate::strategy::{Found, Search, Sought};
 use crate::tree::{At, Test, Tree};
 use crate::words;
@@ -19,7 +20,8 @@ pub(crate) fn find(form: Form<'_, '_>) -> Sought {
     let mut search = Search::new(tree);
     search.strong("class", buttons(&has_class));
     search.strong("text", buttons(&|at| is_generate(tree, at)));
-    search.weak("structure", buttons(&|at| is_submit(tree, at)))
+    let found = search.weak("structure", buttons(&|at| is_submit(tree, at)));
+    form.or_pointed(Pointable::Generate, found)
 }
 
 /// The confirmation: an open dialog named by its id or frame, its hidden field or its heading, with

@@ -4,6 +4,7 @@
 use tokenwright_core::permission::Scope;
 
 use crate::form::Form;
+use crate::point::Pointable;
 use crate::strategy::only;
 use crate::tree::{At, Tree};
 use crate::words;
@@ -37,9 +38,14 @@ pub(crate) fn find(form: Form<'_, '_>) -> Tabs {
     for at in &at {
         let text = tree.text(*at);
         let count = words::trailing_number(&text).map(|count| count as usize);
-        all.push(Tab { at: *at, scope: scope_in(&text), count });
+        all.push(Tab { at: *at, scope: scope_in(&text).or_else(|| pointed(form, *at)), count });
     }
     Tabs { open: open(tree, &at, are_all), counted: sum(&all), all, are_all }
+}
+
+/// The scope that the user gave to this tab.
+fn pointed(form: Form<'_, '_>, at: At) -> Option<Scope> {
+    Scope::ALL.into_iter().find(|scope| form.pointed_at(Pointable::Tab(*scope)) == Some(at))
 }
 
 impl Tabs {

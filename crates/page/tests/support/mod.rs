@@ -70,7 +70,7 @@ pub(crate) fn state(state: &PageState) -> Vec<String> {
         format!("phase {} at {:?}", state.phase.as_str(), state.place),
         format!("signed in as {}", state.signed_in_as.as_deref().unwrap_or("?")),
         format!("owner {} of {}", say(&state.owner), say(&state.owners_offered)),
-        format!("limit {:?}", state.owner_limit),
+        format!("limit {:?}, never offered {:?}", state.owner_limit, state.never_offered),
         format!("name {}", say(&state.name)),
         format!("description {}", say(&state.description)),
         format!("expiration {}", say(&state.expiration)),
@@ -85,8 +85,9 @@ pub(crate) fn state(state: &PageState) -> Vec<String> {
         }
         other => lines.push(format!("permissions {}", say(other))),
     }
-    lines.push(format!("approval needed {}", say(&state.approval_needed)));
-    lines.push(format!("errors {:?}", state.errors));
+    let message = say(&state.request_message);
+    lines.push(format!("approval needed {}, message {message}", say(&state.approval_needed)));
+    lines.push(format!("errors {:?}, captcha {}", state.errors, state.captcha));
     lines.push(format!("token {:?}", state.token_prefix));
     lines
 }
@@ -127,7 +128,11 @@ pub(crate) fn targets() -> Vec<(&'static str, Target)> {
         ("description", Target::Description),
         (
             "expiration",
-            Target::Expiration { days: vec![365, 366], until: "2027-11-23".parse().unwrap() },
+            Target::Expiration {
+                days: vec![365, 366],
+                until: "2027-11-23".parse().unwrap(),
+                never: false,
+            },
         ),
         ("repositories", Target::Repositories { choose: RepositoryAccess::Public }),
         ("members", permission("members", Some(Level::Read))),

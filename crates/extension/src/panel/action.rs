@@ -1,0 +1,50 @@
+//! The buttons of the panel: `data-do` names what one does, `data-item` for which line of a list.
+
+use web_sys::Event;
+
+use crate::dom;
+
+/// What a button of ours does.
+pub(super) enum Action {
+    Fold(bool),
+    Copy(usize),
+    Show(usize),
+    Validate,
+    ChangeOwner,
+    /// Holds the form against the link that opened it, or no longer.
+    CheckLink(bool),
+    /// Lets the user point at the control of an item, or no longer.
+    Point(usize),
+    EndPointing,
+    /// Forgets what the user pointed at for an item.
+    Unpin(usize),
+    CopyNote(usize),
+    CopyPage,
+    CopyMarkdown,
+    CopyJson,
+}
+
+impl Action {
+    /// What the button asks that was pressed, if it was one.
+    pub(super) fn of(event: &Event) -> Option<Self> {
+        let index = || dom::attribute_at(event, "data-item")?.parse().ok();
+        Some(match dom::attribute_at(event, "data-do")?.as_str() {
+            "fold" => Self::Fold(true),
+            "unfold" => Self::Fold(false),
+            "copy" => Self::Copy(index()?),
+            "show" => Self::Show(index()?),
+            "validate" => Self::Validate,
+            "change-owner" => Self::ChangeOwner,
+            "check-link" => Self::CheckLink(true),
+            "leave-link" => Self::CheckLink(false),
+            "point" => Self::Point(index()?),
+            "end-pointing" => Self::EndPointing,
+            "unpin" => Self::Unpin(index()?),
+            "copy-note" => Self::CopyNote(index()?),
+            "copy-page" => Self::CopyPage,
+            "copy-markdown" => Self::CopyMarkdown,
+            "copy-json" => Self::CopyJson,
+            _ => return None,
+        })
+    }
+}

@@ -1,0 +1,282 @@
+//! A snapshot that can be shown to others: what reads the page stays, what is the user's goes. Logins
+//! become `login-1`, `login-2` and so on, the same one everywhere, so that what is read stays as true.
+
+use crate::attrs::Attrs;
+use crate::control::{menu, permissions};
+use crate::place;
+use crate::snapshot::{Node, Snapshot};
+use crate::tree::{At, Tree, kept};
+use crate::words;
+
+/// What stands for a text that somebody typed.
+const TYPED: &str = "typed";
+/// What stands for a text that may be the user's.
+const LEFT_OUT: &str = "…";
+
+/// Attributes that say what an element is and hold nothing of the user's.
+const KEPT: [&str; 25] = [
+    "id",
+    "name",
+    "type",
+    "role",
+    "for",
+    "class",
+    "disabled",
+    "hidden",
+    "open",
+    "required",
+    "max",
+    "popover",
+    "popovertarget",
+    "data-value",
+    "data-resource",
+    "data-resource-parent",
+    "data-permission",
+    "data-select-variant",
+    "data-list-inputs",
+    "data-actor-is-organization",
+    "data-fg-limit",
+    "data-fg-limit-label",
+    "data-fg-limit-exempt",
+    "data-octocaptcha-url",
+    "content",
+];
+
+/// Words that stand in the texts outside of a form that tell something.
+const TELLING: [&str; 9] = [
+    "access token",
+    "access on",
+    "access to",
+    "confirm access",
+    "permissions",
+    "repository access",
+    "public repositories",
+    "all repositories",
+    "expir",
+];
+
+/// The snapshot without what is the user's.
+pub fn redact(snapshot: &Snapshot) -> Snapshot {
+    let tree = Tree::new(snapshot);
+    let names = Names::of(&tree);
+    let forms = kept(tree.tagged("form"), &|at| is_filled_in(&tree, at));
+    let nodes = tree.all().map(|at| node(&tree, at, &names, &forms)).collect();
+    Snapshot {
+        schema: snapshot.schema.clone(),
+        url: url(&snapshot.url, &names),
+        title: if is_telling(&snapshot.title) { snapshot.title.clone() } else { String::new() },
+        lang: snapshot.lang.clone(),
+        nodes,
+        truncated: snapshot.truncated,
+    }
+}
+
+/// Everything that has to be called otherwise.
+struct Names {
+    logins: Vec<String>,
+    typed: Vec<String>,
+}
+
+impl Names {
+    fn of(tree: &Tree<'_>) -> Self {
+        let mut names = Self { logins: Vec::new(), typed: Vec::new() };
+        names.login(Some(place::asked_owner(&tree.snapshot.url)));
+        for at in tree.all() {
+            let node = tree.node(at);
+            if node.says("name", "user-login") {
+                names.login(node.attr("content"));
+            }
+            if node.says("name", "target_name") {
+                names.login(node.value.as_deref());
+            }
+            // "Access on @acme", and wherever else somebody is mentioned.
+            for mention in node.text.split('@').skip(1) {
+                names.login(Some(words::first_login(mention)));
+            }
+            if menu::is_item(tree, at) && is_owner(tree, at) {
+                names.login(node.attr("data-value").or(Some(&node.text)));
+            }
+            if let Some(value) = node.value.as_deref().filter(|value| value.len() > 3)
+                && is_typed(node)
+                && !is_marker(value)
+            {
+                names.typed.push(value.to_owned());
+            }
+        }
+        names
+    }
+
+    fn login(&mut self, login: Option<&str>) {
+        if let Some(login) = login.filter(|login| words::is_login(login))
+            && !self.logins.iter().any(|known| known.eq_ignore_ascii_case(login))
+        {
+            self.logins.push(login.to_owned());
+        }
+    }
+
+    /// The text with other names.
+    fn change(&self, text: &str) -> String {
+        let mut text = text.to_owned();
+        for typed in &self.typed {
+            text = text.replace(typed.as_str(), TYPED);
+        }
+        for (number, login) in self.logins.iter().enumerate() {
+            text = words::replaced(&text, login, &["login-", &(number + 1).to_string()].concat());
+        }
+        text
+    }
+}
+
+/// Items of the owner list say what they limit, or that they load the form anew.
+fn is_owner(tree: &Tree<'_>, item: At) -> bool {
+    let says_so = |at: At| {
+        let node = tree.node(at);
+        node.attr("data-actor-is-organization").is_some() || node.attr("data-fg-limit").is_some()
+    };
+    says_so(item) || tree.closest(item, "li").is_some_and(says_so)
+}
+
+/// What the content script puts in the place of a token.
+fn is_marker(text: &str) -> bool {
+    text.ends_with("_…]")
+}
+
+fn is_typed(node: &Node) -> bool {
+    match node.tag.as_str() {
+        "textarea" => true,
+        "input" => matches!(node.attr("type"), None | Some("text" | "search" | "email" | "url")),
+        _ => false,
+    }
+}
+
+fn node(tree: &Tree<'_>, at: At, names: &Names, forms: &[At]) -> Node {
+    let node = tree.node(at);
+    let keeps_words = keeps_words(tree, at, forms);
+    let text = if keeps_words && !is_repository(tree, at) {
+        names.change(&node.text)
+    } else if node.text.is_empty() || is_marker(&node.text) {
+        node.text.clone()
+    } else {
+        LEFT_OUT.to_owned()
+    };
+    Node {
+        id: node.id,
+        parent: node.parent,
+        tag: node.tag.clone(),
+        attrs: attrs(node, keeps_words, names),
+        text,
+        value: node.value.as_deref().map(|value| self::value(node, value, names)),
+        checked: node.checked,
+        open: node.open,
+        hidden: node.hidden,
+    }
+}
+
+/// Whether its words are GitHub's: those of the form and of what opens over it, and headings.
+fn keeps_words(tree: &Tree<'_>, at: At, forms: &[At]) -> bool {
+    let is_place = |at: At| {
+        let node = tree.node(at);
+        node.tag == "dialog"
+            || forms.contains(&at)
+            || matches!(node.attr("role"), Some("dialog" | "menu" | "listbox" | "alert" | "tab"))
+            || node.classes().any(|class| class.contains("flash") || class.contains("error"))
+    };
+    is_place(at) || tree.closest_that(at, &is_place).is_some() || is_telling(&tree.node(at).text)
+}
+
+/// Whether it is a form that a person fills in, and not one around a single button.
+fn is_filled_in(tree: &Tree<'_>, form: At) -> bool {
+    let is_field = |at: At| {
+        let node = tree.node(at);
+        matches!(node.tag.as_str(), "input" | "textarea" | "select") && !node.says("type", "hidden")
+    };
+    tree.shown_in(form, &is_field).len() >= 2 || !tree.with_role("tab").is_empty()
+}
+
+fn is_telling(text: &str) -> bool {
+    TELLING.iter().any(|word| words::holds(text, word))
+}
+
+/// Repositories stand in the picker's list and behind it; their names may be secret.
+fn is_repository(tree: &Tree<'_>, at: At) -> bool {
+    let is_one = |at: At| {
+        let node = tree.node(at);
+        let called = |name: &str| words::holds(name, "repository-menu-list");
+        node.attr("id").is_some_and(called)
+            && node.tag != "button"
+            && !words::holds(node.attr("id").unwrap_or_default(), "title")
+            || node.classes().any(|class| {
+                matches!(class, "repo-and-owner" | "owner" | "repo")
+                    || class.starts_with("js-repository-picker")
+            })
+    };
+    is_one(at) || tree.closest_that(at, &is_one).is_some()
+}
+
+fn attrs(node: &Node, keeps_words: bool, names: &Names) -> Attrs {
+    let mut kept = Attrs::default();
+    for (name, value) in node.attrs.iter() {
+        let value = match name {
+            "action" | "src" | "data-src" | "href" => path(value),
+            _ if KEPT.contains(&name) => value.to_owned(),
+            _ if name.starts_with("aria-") && (keeps_words || value.len() < 8) => value.to_owned(),
+            _ => continue,
+        };
+        kept.insert(name.to_owned(), names.change(&value));
+    }
+    kept
+}
+
+/// The path alone, and of settings only.
+fn path(address: &str) -> String {
+    let path = words::cut(address, b'?').0;
+    if path.starts_with("/settings/personal-access-tokens") {
+        without_numbers(path)
+    } else {
+        LEFT_OUT.to_owned()
+    }
+}
+
+fn without_numbers(path: &str) -> String {
+    let mut parts = Vec::new();
+    for part in path.split('/') {
+        let is_number = !part.is_empty() && words::digits(part) == part.len();
+        parts.push(if is_number { "1" } else { part });
+    }
+    parts.join("/")
+}
+
+/// What a field holds is kept if it is one of GitHub's own words.
+fn value(node: &Node, value: &str, names: &Names) -> String {
+    let is_word = value.len() <= 10 && value.bytes().all(|b| b.is_ascii_lowercase());
+    let is_days = value.len() <= 3 && words::digits(value) == value.len();
+    let is_date = node.says("type", "date");
+    let name = node.attr("name").unwrap_or_default();
+    if value.is_empty() || is_marker(value) || permissions::key(node).is_some() {
+        value.to_owned()
+    } else if is_typed(node) {
+        if node.says("type", "search") { String::new() } else { TYPED.to_owned() }
+    } else if name == "target_name" {
+        names.change(value)
+    } else if is_date || (!name.starts_with("repository_ids") && (is_word || is_days)) {
+        value.to_owned()
+    } else {
+        "1".to_owned()
+    }
+}
+
+/// The address of GitHub's page with the names of its parameters; of their values only those that can
+/// be nothing but GitHub's words.
+fn url(address: &str, names: &Names) -> String {
+    let (page, query) = words::cut(words::cut(address, b'#').0, b'?');
+    let mut url = without_numbers(page);
+    for (number, pair) in query.split('&').filter(|pair| !pair.is_empty()).enumerate() {
+        let (name, value) = words::cut(pair, b'=');
+        let value = if matches!(name, "name" | "description") { TYPED } else { value };
+        url.push(if number == 0 { '?' } else { '&' });
+        url.push_str(&names.change(name));
+        url.push('=');
+        url.push_str(&names.change(&words::bounded(value, 40)));
+    }
+    url
+}
