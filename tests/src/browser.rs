@@ -134,6 +134,12 @@ impl Browser {
         self.take(&made["context"]).await
     }
 
+    /// Runs a JavaScript function in every page from now on, before the page's own scripts.
+    pub async fn run_before_pages(&self, function: &str) -> Result<()> {
+        let wanted = json!({ "functionDeclaration": function });
+        self.connection.command("script.addPreloadScript", wanted).await.map(|_| ())
+    }
+
     /// How many tabs are open.
     pub async fn tab_count(&self) -> Result<usize> {
         Ok(self.contexts().await?.len())

@@ -3,14 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, ensure};
-use tokenwright_double::{Double, Recorded, Scenario};
+use tokenwright_double::{Double, Recorded, Scenario, World};
 
 use crate::browser::{Browser, Kind, Settings};
 use crate::person::Person;
 use crate::tab::Tab;
 
 /// GitHub's form.
-const TOKEN_PAGE: &str = "https://github.com/settings/personal-access-tokens/new";
+pub(crate) const TOKEN_PAGE: &str = "https://github.com/settings/personal-access-tokens/new";
 
 /// A running double and a running browser; both end when this is dropped.
 #[derive(Debug)]
@@ -35,7 +35,12 @@ impl Desk {
 
     /// With settings of one's own; the double's port is filled in.
     pub async fn start_with(kind: Kind, scenario: Scenario, settings: Settings) -> Result<Self> {
-        let double = Double::start(scenario).await?;
+        Self::start_in(kind, scenario.world(), settings).await
+    }
+
+    /// In a world of one's own.
+    pub async fn start_in(kind: Kind, world: World, settings: Settings) -> Result<Self> {
+        let double = Double::start_in(world, 0).await?;
         let settings = Settings { double: Some(double.port()), ..settings };
         let browser = Browser::start(kind, &settings).await?;
         Ok(Self { browser, double })

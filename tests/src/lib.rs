@@ -15,6 +15,8 @@ pub mod guided;
 mod person;
 mod process;
 mod profile;
+mod snapshot;
+pub mod states;
 mod tab;
 mod wait;
 
@@ -22,4 +24,5 @@ pub use browser::{Browser, Colours, Kind, LogEntry, Settings};
 pub use desk::{Desk, extension_directory};
 pub use person::{Expiration, Person};
 pub use profile::Profile;
+pub use states::State;
 pub use tab::{Frame, Tab};

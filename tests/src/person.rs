@@ -6,6 +6,8 @@ use serde_json::json;
 
 use crate::tab::Tab;
 
+mod older;
+
 /// A choice in the expiration menu.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Expiration {
@@ -72,12 +74,12 @@ impl<'tab> Person<'tab> {
 
     /// Chooses from the expiration menu and, for a custom date, types it.
     pub async fn choose_expiration(&self, expiration: &Expiration) -> Result<()> {
+        self.open_expirations().await?;
         let value = match expiration {
             Expiration::Days(days) => days.to_string(),
             Expiration::On(_) => "custom".to_owned(),
-            Expiration::Never => "none".to_owned(),
+            Expiration::Never => return self.choose_no_expiration().await,
         };
-        self.page.click(".js-new-default-token-expiration-select button[aria-haspopup]").await?;
         let item = format!(".js-new-default-token-expiration-item [data-value={}]", json!(value));
         self.page.click(&item).await?;
         let taken = format!(
@@ -92,6 +94,13 @@ impl<'tab> Person<'tab> {
         }
     }
 
+    /// Opens the expiration menu.
+    pub async fn open_expirations(&self) -> Result<()> {
+        self.page.click(".js-new-default-token-expiration-select button[aria-haspopup]").await?;
+        let shown = visible(".js-new-default-token-expiration-item", "true");
+        self.page.wait_for(&shown, "the choices of the expiration").await
+    }
+
     /// Chooses `none` (public repositories), `all` or `selected`.
     pub async fn choose_repositories(&self, target: &str) -> Result<()> {
         self.page.click(&format!("#install_target_{target}")).await
@@ -100,8 +109,7 @@ impl<'tab> Person<'tab> {
     /// Adds a permission by its title from a tab of the picker (`Repositories`, `Organization`, `Account`);
     /// GitHub starts it at its lowest level.
     pub async fn add_permission(&self, tab: &str, title: &str) -> Result<()> {
-        self.show_permissions(tab).await?;
-        self.page.click_on(&visible("button", "words.endsWith('Add permissions')")).await?;
+        self.open_add_permissions(tab).await?;
         self.page.click_on(&format!("({SEARCH})")).await?;
         self.page.type_text(title).await?;
         let options = "[role=option], [role=menuitemcheckbox], label:has([type=checkbox])";
@@ -113,15 +121,26 @@ impl<'tab> Person<'tab> {
         self.page.wait_for(&there, "the permission's row").await
     }
 
+    /// Opens the list of permissions that a tab of the picker offers.
+    pub async fn open_add_permissions(&self, tab: &str) -> Result<()> {
+        self.show_permissions(tab).await?;
+        self.page.click_on(&visible("button", "words.endsWith('Add permissions')")).await?;
+        self.page.wait_for(&format!("Boolean({SEARCH})"), "the list of permissions").await
+    }
+
+    /// Opens the menu with the levels of a permission that was added before.
+    pub async fn open_levels(&self, title: &str) -> Result<()> {
+        self.page.click_on(&access_button(title)).await?;
+        let shown = visible("[role=menuitemradio]", "true");
+        self.page.wait_for(&shown, "the permission's levels").await
+    }
+
     /// Sets a permission that was added before, to a level as GitHub writes it (`Read and write`).
     pub async fn set_level(&self, title: &str, level: &str) -> Result<()> {
-        let row = row(title);
-        let button = format!(
-            "[...{row}.querySelectorAll('button')].find((it) => it.textContent.includes('Access:'))"
-        );
-        self.page.click_on(&button).await?;
+        self.open_levels(title).await?;
         let item = visible("[role=menuitemradio]", &format!("lines.includes({})", json!(level)));
         self.page.click_on(&item).await?;
+        let button = access_button(title);
         let taken = format!("{button}?.textContent.includes({})", json!(level));
         self.page.wait_for(&taken, "the permission's row to take the level").await
     }
@@ -169,6 +188,15 @@ impl<'tab> Person<'tab> {
         self.page.evaluate("document.querySelector('#new-access-token')?.value").await
     }
 
+    /// By its words: no source has seen its value.
+    async fn choose_no_expiration(&self) -> Result<()> {
+        let item = ".js-new-default-token-expiration-item [role=menuitemradio]";
+        self.page.click_on(&visible(item, "words === 'No expiration'")).await?;
+        let taken = "document.querySelector('.js-new-default-token-expiration-select \
+                     button[aria-haspopup] .Button-label').textContent === 'No expiration'";
+        self.page.wait_for(taken, "the form to take “No expiration”").await
+    }
+
     async fn type_date(&self, date: &str) -> Result<()> {
         let field = "document.querySelector('#user_programmatic_access_custom_expires_at')";
         self.page.type_date(field, date).await?;
@@ -197,5 +225,13 @@ fn row(title: &str) -> String {
     format!(
         "[...document.querySelectorAll('li[aria-label]')]\
          .find((it) => it.checkVisibility() && it.ariaLabel.startsWith({label}))"
+    )
+}
+
+/// JavaScript for the button in that row that says and changes the level.
+fn access_button(title: &str) -> String {
+    let row = row(title);
+    format!(
+        "[...{row}.querySelectorAll('button')].find((it) => it.textContent.includes('Access:'))"
     )
 }

@@ -63,12 +63,18 @@ impl Tab {
 
     /// The value of a JavaScript expression, which may contain `await`; it comes back as JSON.
     pub async fn evaluate<T: DeserializeOwned>(&self, expression: &str) -> Result<T> {
-        self.run(expression, false).await
+        self.run(expression, json!({ "context": self.id }), false).await
+    }
+
+    /// The same where the page's own scripts are not: on the page as a content script sees it.
+    pub async fn evaluate_apart<T: DeserializeOwned>(&self, expression: &str) -> Result<T> {
+        let apart = json!({ "context": self.id, "sandbox": "tokenwright-tests" });
+        self.run(expression, apart, false).await
     }
 
     /// The same as if the person had just clicked there, so that what needs a click is allowed.
     pub async fn evaluate_as_if_clicked<T: DeserializeOwned>(&self, expression: &str) -> Result<T> {
-        self.run(expression, true).await
+        self.run(expression, json!({ "context": self.id }), true).await
     }
 
     /// Waits until a JavaScript expression is truthy; `what` completes "waited in vain for …".
@@ -149,12 +155,17 @@ impl Tab {
         self.connection.command("browsingContext.close", wanted).await.map(|_| ())
     }
 
-    async fn run<T: DeserializeOwned>(&self, expression: &str, clicked: bool) -> Result<T> {
+    async fn run<T: DeserializeOwned>(
+        &self,
+        expression: &str,
+        target: Value,
+        clicked: bool,
+    ) -> Result<T> {
         // `undefined` has no JSON; null is what `()` and `Option` read.
         let script = format!("(async () => JSON.stringify((\n{expression}\n)) ?? 'null')()");
         let wanted = json!({
             "expression": script,
-            "target": { "context": self.id },
+            "target": target,
             "awaitPromise": true,
             "userActivation": clicked,
         });

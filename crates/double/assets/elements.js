@@ -105,7 +105,10 @@ class ActionMenuElement extends HTMLElement {
     }
     if (this.hasAttribute('data-dynamic-label')) {
       const label = button.querySelector('.ActionListItem-label').textContent;
-      this.querySelector('button[aria-controls] .Button-label').textContent = label;
+      const place = this.querySelector('button[aria-controls] .Button-label');
+      // With a prefix the label has two parts, and only the second changes.
+      if (this.hasAttribute('data-dynamic-label-prefix')) place.lastElementChild.textContent = label;
+      else place.textContent = label;
     }
     const input = this.querySelector('[data-list-inputs=true] input');
     input.value = button.dataset.value;

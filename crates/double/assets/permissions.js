@@ -6,7 +6,7 @@
   const LEVELS = {'Read-only': 'read', 'Read and write': 'write', Admin: 'admin'};
   const TABS = {
     repository: {label: 'Repositories', add: 'repository', text: 'Repository permissions permit access to repositories and related resources.'},
-    organization: {label: 'Organization', add: 'organization', text: 'Organization permissions permit access to organization resources.'},
+    organization: {add: 'organization', text: 'Organization permissions permit access to organization resources.'},
     user: {label: 'Account', add: 'account', text: 'User permissions permit access to resources under your personal GitHub account.'},
   };
 
@@ -15,9 +15,10 @@
       if (this.picker) return;
       const data = this.querySelector('[data-target="react-partial.embeddedData"]').textContent;
       const root = this.querySelector('[data-target="react-partial.reactRoot"]');
+      const {props} = JSON.parse(data);
       // The code of an island is loaded after the page: it appears a moment later.
       setTimeout(() => {
-        if (this.isConnected) this.picker = new Picker(root, JSON.parse(data).props);
+        if (this.isConnected) this.picker = new Picker(root, props, this);
       }, 30);
     }
 
@@ -27,12 +28,14 @@
   }
 
   class Picker {
-    constructor(root, props) {
+    constructor(root, props, partial) {
       this.props = props;
+      this.variant = props.variant;
+      TABS.organization.label = this.variant.organizationTab;
       this.values = new Map(Object.entries(props.values));
       this.groups = Object.keys(props.resources);
       this.rows = new Map();
-      this.build(root);
+      this.build(root, partial);
       this.listen = event => {
         if (event.target.name === 'install_target') this.draw();
       };
@@ -76,20 +79,22 @@
       else this.values.delete('metadata');
     }
 
-    build(root) {
+    build(root, partial) {
       this.inputs = new Map();
-      const hidden = element('div', {hidden: true});
+      this.fields = element('div', {hidden: true});
       for (const group of this.groups) {
         for (const {name} of this.resources(group)) {
           const field = `integration[default_permissions][${name}]`;
           const input = element('input', {type: 'hidden', name: field, value: 'none', autocomplete: 'off'});
           this.inputs.set(name, {group, input});
-          hidden.append(input);
+          this.fields.append(input);
         }
       }
       this.tabs = element('div', {role: 'tablist', class: styled('prc-TabNav'), 'aria-label': 'Permissions'});
       this.panel = element('div', {role: 'tabpanel', class: styled('Panel-module__panel-')});
-      root.append(hidden, this.tabs, this.panel);
+      root.append(this.tabs, this.panel);
+      if (this.variant.fields === 'outside') partial.after(this.fields);
+      else root.prepend(this.fields);
     }
 
     draw() {
@@ -101,6 +106,9 @@
       for (const [name, {group, input}] of this.inputs) {
         const value = offered.includes(group) ? this.values.get(name) ?? 'none' : 'none';
         if (input.value !== value) input.value = value;
+        if (this.variant.fields !== 'set-only') continue;
+        if (value === 'none') input.remove();
+        else if (!input.isConnected) this.fields.append(input);
       }
       this.drawTabs(offered);
       if (this.panelFor !== this.tab) this.buildPanel();
@@ -168,11 +176,7 @@
         type: 'button', class: `${styled('prc-Button-ButtonBase')} Button`, 'aria-haspopup': 'true', 'aria-expanded': 'false',
         disabled: isMandatory, onclick: () => this.openLevels(access, group, resource),
       }, element('span', {class: 'color-fg-subtle mr-1'}, 'Access:'), ' ', label);
-      const remove = element('button', {
-        type: 'button', class: `${styled('prc-Button-IconButton')} Button`, 'aria-label': `Remove ${displayName}`,
-        onclick: () => this.set(group, resource.name, 'none'),
-      }, element('span', {'aria-hidden': 'true'}, '×'));
-      const title = element('h3', {class: styled('Title-module__title-')}, displayName);
+      const title = element(this.variant.heading, {class: styled('Title-module__title-')}, displayName);
       if (isMandatory) title.append(' ', element('span', {class: 'Label'}, 'mandatory'));
       const item = element('li', {
         class: styled('ListItem-module__listItem-'),
@@ -180,8 +184,24 @@
       },
         element('div', {class: 'flex-auto'}, title,
           element('div', {class: styled('Description-module__text-')}, description)),
-        access, ...(isMandatory ? [] : [remove]));
+        access, ...(isMandatory ? [] : this.buildRemove(group, resource)));
       return {item, label};
+    }
+
+    // Primer's tooltip names its button, and is shown as a popover.
+    buildRemove(group, resource) {
+      const name = `Remove ${resource.metadata.displayName}`;
+      const tooltip = `_r_${resource.name}_`;
+      const byTooltip = this.variant.removeByTooltip;
+      const button = element('button', {
+        type: 'button', class: `${styled('prc-Button-IconButton')} Button`,
+        'aria-label': !byTooltip && name, 'aria-labelledby': byTooltip && tooltip,
+        onclick: () => this.set(group, resource.name, 'none'),
+      }, element('span', {'aria-hidden': 'true'}, '×'));
+      if (!byTooltip) return [button];
+      return [button, element('span', {
+        id: tooltip, class: styled('prc-TooltipV2-Tooltip'), popover: 'auto', 'aria-hidden': 'true',
+      }, name)];
     }
 
     openLevels(anchor, group, resource) {
@@ -189,10 +209,14 @@
       const current = this.values.get(resource.name);
       const entries = [['none', 'No access'], ...this.levels(resource)];
       const menu = element('ul', {role: 'menu', 'aria-label': resource.metadata.displayName},
-        ...entries.map(([level, words]) => element('li', {
-          role: 'menuitemradio', tabindex: '0', 'aria-checked': String(level === current),
-          onclick: () => { close(); this.set(group, resource.name, level); },
-        }, words)));
+        ...entries.map(([level, words]) => {
+          const entry = {
+            role: 'menuitemradio', tabindex: '0', 'aria-checked': String(level === current),
+            onclick: () => { close(); this.set(group, resource.name, level); },
+          };
+          if (!this.variant.levelsAreButtons) return element('li', entry, words);
+          return element('li', {role: 'none'}, element('button', {type: 'button', ...entry}, words));
+        }));
       this.openOverlay(anchor, menu, {role: 'none'});
       menu.querySelector('[aria-checked=true]')?.focus();
     }
@@ -200,7 +224,7 @@
     openAdd() {
       const group = this.tab;
       const search = element('input', {type: 'search', placeholder: 'Search', 'aria-label': 'Search', class: 'form-control', autocomplete: 'off'});
-      const {optionRole} = this.props;
+      const {optionRole} = this.variant;
       const role = {option: 'listbox', menuitemcheckbox: 'menu', checkbox: undefined}[optionRole];
       const list = element('ul', {role, 'aria-label': 'Permissions', 'aria-multiselectable': optionRole === 'option' && 'true'});
       const none = element('p', {class: 'color-fg-muted'}, 'No items available');

@@ -2,13 +2,15 @@
 'use strict';
 {
   const byId = id => document.getElementById(id);
-  const form = () => byId('new_user_programmatic_access');
+  // The form of a new token, or of one that is edited.
+  const form = () =>
+    byId('new_user_programmatic_access') ?? document.querySelector('.edit_user_programmatic_access');
   const EXPIRES = 'user_programmatic_access[default_expires_at]';
 
   document.addEventListener('itemActivated', event => {
     const panel = event.target;
     if (panel.id === 'resource-owner-select-panel') changeOwner(event.detail.item.dataset.src);
-    if (panel.id === 'expiration-menu') showExpiration();
+    if (panel.id === 'expiration-menu') showExpiration(panel);
     if (panel.id === 'repository-menu-list') pick(event.detail.item, event.detail.checked);
   });
 
@@ -25,6 +27,24 @@
     countPicked();
   });
 
+  // The rows of before 2025-08. Metadata comes with any other repository permission.
+  document.addEventListener('itemActivated', event => {
+    const {resource, resourceParent} = event.detail.item.querySelector('button').dataset;
+    if (resourceParent !== 'repository' || resource === 'metadata') return;
+    const menus = [...form().querySelectorAll('action-menu:has([data-resource-parent=repository])')];
+    const metadata = byId('permission-menu-metadata');
+    const value = menu => menu.querySelector('[data-list-inputs=true] input').value;
+    const others = menus.some(menu => menu !== metadata && value(menu) !== 'none');
+    metadata.querySelector('[data-list-inputs=true] input').value = others ? 'read' : 'none';
+    metadata.querySelector('.Button-label').lastElementChild.textContent = others ? 'Read-only' : 'No access';
+  });
+
+  document.addEventListener('change', event => {
+    if (event.target.name !== 'install_target') return;
+    const section = document.querySelector('.js-permissions-section:has([name*="[metadata]"])');
+    if (section) section.hidden = event.target.value === 'none';
+  });
+
   document.addEventListener('include-fragment-replaced', event => {
     if (event.target.classList.contains('js-select-access')) arrive(event.target);
   });
@@ -34,9 +54,10 @@
     const address = new URL(source, location.href);
     for (const input of form().querySelectorAll('input[name^="integration[default_permissions]"]')) {
       const key = input.name.slice('integration[default_permissions]['.length, -1);
-      if (input.value !== 'none') address.searchParams.set(key, input.value);
+      const isChosen = input.type !== 'radio' || input.checked;
+      if (isChosen && input.value && input.value !== 'none') address.searchParams.set(key, input.value);
     }
-    byId('new_user_programmatic_access').querySelector('.js-request-message-slot').replaceChildren();
+    form().querySelector('.js-request-message-slot').replaceChildren();
     const fragment = document.createElement('include-fragment');
     fragment.setAttribute('src', address.pathname + address.search);
     fragment.innerHTML =
@@ -62,11 +83,12 @@
     countPicked();
   }
 
-  function showExpiration() {
-    const slot = form().querySelector('.js-expiration-slot');
-    const value = form().elements[EXPIRES].value;
-    slot.querySelector('.js-custom-expiration').hidden = value !== 'custom';
-    slot.querySelector('.js-no-expiration-warning').hidden = value !== 'none';
+  function showExpiration(menu) {
+    const place = menu.closest('.js-new-default-token-expiration-select');
+    const {value} = place.querySelector(`[name="${EXPIRES}"]`);
+    place.querySelector('.js-custom-expiration').hidden = value !== 'custom';
+    const ends = value === 'custom' || /^\d+$/.test(value);
+    place.querySelector('.js-no-expiration-warning').hidden = ends;
   }
 
   const picked = () => [
@@ -104,6 +126,7 @@
 
   function allowSubmit() {
     const target = form().querySelector('input[name=install_target]:checked')?.value;
-    submitButton().disabled = target === 'selected' && picked().length === 0;
+    const button = submitButton();
+    if (button) button.disabled = target === 'selected' && picked().length === 0;
   }
 }

@@ -8,7 +8,6 @@ mod public;
 
 use answer::{Answer, Refusal};
 
-use crate::calendar::Moment;
 use crate::exchange::{Reply, Request};
 use crate::fault::ApiFault;
 use crate::state::State;
@@ -97,7 +96,7 @@ fn token_of(state: &State, request: &Request) -> Result<Token, Refusal> {
         .tokens
         .iter()
         .find(|token| scheme_is_known && token.value == value.trim())
-        .filter(|token| token.is_alive(Moment::now()))
+        .filter(|token| token.is_alive(state.world.now()))
         .cloned()
         .ok_or(Refusal::BadCredentials)
 }

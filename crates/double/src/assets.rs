@@ -2,6 +2,9 @@
 
 use crate::exchange::{Reply, Request};
 
+/// Rewrites the page in another language; no script of GitHub's, so it is not loaded by itself.
+pub(crate) const TRANSLATE: &str = "translate.js";
+
 /// Scripts in the order the pages load them.
 pub(crate) const SCRIPTS: [&str; 6] = [
     "elements.js",
@@ -24,6 +27,7 @@ pub(crate) fn respond(request: &Request) -> Option<Reply> {
         "permissions.js" => (JAVASCRIPT, include_str!("../assets/permissions.js")),
         "token-form.js" => (JAVASCRIPT, include_str!("../assets/token-form.js")),
         "navigation.js" => (JAVASCRIPT, include_str!("../assets/navigation.js")),
+        TRANSLATE => (JAVASCRIPT, include_str!("../assets/translate.js")),
         "style.css" => ("text/css; charset=utf-8", include_str!("../assets/style.css")),
         _ => return None,
     };

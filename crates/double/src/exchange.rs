@@ -91,6 +91,12 @@ impl Reply {
         self
     }
 
+    /// Never sent, if so.
+    pub(crate) fn stalled(mut self, stalls: bool) -> Self {
+        self.silent = stalls;
+        self
+    }
+
     pub(crate) fn after_milliseconds(mut self, milliseconds: u64) -> Self {
         self.pause = Duration::from_millis(milliseconds);
         self

@@ -33,6 +33,13 @@ impl FormData {
     }
 }
 
+impl<'a> FromIterator<(&'a str, &'a str)> for FormData {
+    fn from_iter<I: IntoIterator<Item = (&'a str, &'a str)>>(pairs: I) -> Self {
+        let owned = |(name, value): (&str, &str)| (name.to_owned(), value.to_owned());
+        Self(pairs.into_iter().map(owned).collect())
+    }
+}
+
 /// Percent-encodes everything but letters, digits and `-_.~`.
 pub(crate) fn encode(text: &str) -> String {
     use std::fmt::Write as _;

@@ -11,6 +11,7 @@ mod exchange;
 mod fault;
 mod form_data;
 mod hosts;
+mod page_variant;
 mod scenario;
 mod site;
 mod state;
@@ -23,10 +24,11 @@ mod world;
 pub use double::Double;
 pub use exchange::Recorded;
 pub use fault::ApiFault;
+pub use page_variant::{
+    Detail, Language, LevelEntry, NoExpirationValue, OptionRole, PageVariant, PermissionFields,
+    PermissionsUi, RemoveName, RowHeading, RowMarkup, TabWords,
+};
 pub use scenario::Scenario;
 pub use token::{IssuedToken, Repositories};
 pub use wish::{TokenKind, TokenWish};
-pub use world::{
-    ApiVariant, Copilot, ExpiryFormat, OptionRole, Organization, PageVariant, Repository, Role,
-    User, World,
-};
+pub use world::{ApiVariant, Copilot, ExpiryFormat, Organization, Repository, Role, User, World};

@@ -1,8 +1,8 @@
 //! The situations journeys start from.
 
+use crate::page_variant::{OptionRole, PageVariant};
 use crate::world::{
-    ApiVariant, Copilot, ExpiryFormat, OptionRole, Organization, PageVariant, Repository, Role,
-    User, World,
+    ApiVariant, Copilot, ExpiryFormat, Organization, Repository, Role, User, World,
 };
 
 /// A situation by name. The signed-in user is `mona`; the organizations are `acme` (hers, unless said otherwise),
@@ -83,6 +83,7 @@ impl Scenario {
             repositories: repositories(),
             page: self.page(),
             api: self.api(),
+            today: None,
         }
     }
 

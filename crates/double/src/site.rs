@@ -1,12 +1,15 @@
 //! <https://github.com>: the pages, from what public material attests of them up to 2026-10.
 
+mod captcha;
 mod detail;
 mod draft;
+mod edit;
 mod expiration;
 mod html;
 mod layout;
 mod list;
 mod owners;
+mod permissions;
 mod plain;
 mod repositories;
 mod select_access;
@@ -55,7 +58,11 @@ fn tokens(state: &mut State, request: &Request, below: &[&str]) -> Option<Reply>
         ("GET", [id]) => detail::page(state, id)?,
         ("POST", [id]) if request.form().text("_method") == "delete" => list::delete(state, id)?,
         ("GET", [id, "expiration"]) => list::expiration(state, id)?,
+        ("POST", [id]) if request.form().text("_method") == "patch" => {
+            edit::update(state, id, &request.form())?
+        }
         ("GET", [id, "regenerate"]) => detail::regenerate(state, id)?,
+        ("POST", [id, "regenerate"]) => detail::renew(state, id, &request.form())?,
         _ => return None,
     })
 }

@@ -35,7 +35,7 @@ impl State {
             api_calls: 0,
             forms: 0,
         };
-        let now = Moment::now();
+        let now = state.world.now();
         let mut old = state.blank(Origin::Before, now.plus_days(-20));
         "Nightly backup".clone_into(&mut old.name);
         old.expires = Some(now.plus_days(40));
@@ -67,7 +67,7 @@ impl State {
     }
 
     pub(crate) fn mint(&mut self, wish: TokenWish) -> String {
-        let made = Moment::now().plus_days(-i64::from(wish.made_days_ago));
+        let made = self.world.now().plus_days(-i64::from(wish.made_days_ago));
         let mut token = self.blank(Origin::Minted, made);
         wish.owner.clone_into(&mut token.owner);
         token.expires = wish.expires_in_days.map(|days| made.plus_days(i64::from(days)));

@@ -1,5 +1,8 @@
 //! Who exists, who owns what, and which of the attested variants of GitHub's behaviour hold.
 
+use crate::calendar::{Day, Moment};
+use crate::page_variant::PageVariant;
+
 /// Everything a server needs to know before the first request.
 #[derive(Debug, Clone)]
 pub struct World {
@@ -13,9 +16,21 @@ pub struct World {
     pub page: PageVariant,
     /// How the API behaves.
     pub api: ApiVariant,
+    /// The day that it is on GitHub, `YYYY-MM-DD`; `None` for the real one. Pages with dates are then the same on any day.
+    pub today: Option<String>,
 }
 
 impl World {
+    /// What GitHub's clock says: noon of a day that was set, or the real time.
+    pub(crate) fn now(&self) -> Moment {
+        let set = self.today.as_deref().and_then(Day::from_iso);
+        set.map_or_else(Moment::now, |day| Moment(day.midnight().0 + 43_200))
+    }
+
+    pub(crate) fn today(&self) -> Day {
+        self.now().day()
+    }
+
     pub(crate) fn organization(&self, login: &str) -> Option<&Organization> {
         self.organizations.iter().find(|found| found.login.eq_ignore_ascii_case(login))
     }
@@ -119,48 +134,6 @@ pub struct Repository {
     pub name: String,
     /// Hidden from those without access.
     pub private: bool,
-}
-
-/// Behaviour of the pages on which sources differ, or which a scenario needs.
-#[derive(Debug, Clone)]
-#[expect(clippy::struct_excessive_bools, reason = "independent switches, set by name")]
-pub struct PageVariant {
-    /// Role of the entries in the menu that adds permissions.
-    pub option_role: OptionRole,
-    /// A dialog asks once more before the token is made.
-    pub confirmation: bool,
-    /// The confirmed form leads to a full page load instead of a soft one.
-    pub full_navigation: bool,
-    /// The first visit of the form asks for the password.
-    pub sudo: bool,
-    /// The incident of 2026-08-10: back on the list, no token, no message.
-    pub creates_nothing: bool,
-    /// Elements without meaning added below the form, to reach the size of a big page.
-    pub ballast: usize,
-}
-
-impl Default for PageVariant {
-    fn default() -> Self {
-        Self {
-            option_role: OptionRole::Option,
-            confirmation: true,
-            full_navigation: false,
-            sudo: false,
-            creates_nothing: false,
-            ballast: 0,
-        }
-    }
-}
-
-/// Sources disagree on the role of the entries (2026).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum OptionRole {
-    /// `role=option` in a listbox.
-    Option,
-    /// `role=menuitemcheckbox` in a menu.
-    MenuItemCheckbox,
-    /// A checkbox in a label.
-    Checkbox,
 }
 
 /// Behaviour of the API on which sources differ.

@@ -36,7 +36,8 @@ pub(crate) fn find(tree: &Tree<'_>) -> Sought {
     }
     match best {
         None => Err(Doubt::NotFound),
-        Some((most, _)) if second > 0 && second + 1 >= most => {
+        // One that lost half of what tells it still is one.
+        Some((most, _)) if second > 1 || (second > 0 && second + 1 >= most) => {
             Err(clash("one form", "another form"))
         }
         Some((_, found)) => Ok(found),
@@ -46,6 +47,10 @@ pub(crate) fn find(tree: &Tree<'_>) -> Sought {
 /// The confirmation is a form of its own in a dialog and may repeat the fields.
 fn is_confirmation(tree: &Tree<'_>, at: At) -> bool {
     tree.closest(at, "dialog").is_some() || any_in(tree, &tree.named("confirm"), at)
+}
+
+fn is_heading(tree: &Tree<'_>, at: At) -> bool {
+    matches!(tree.node(at).tag.as_str(), "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "legend")
 }
 
 fn any_in(tree: &Tree<'_>, all: &[At], around: At) -> bool {
@@ -70,12 +75,20 @@ fn score(tree: &Tree<'_>, at: At) -> Option<(usize, Found)> {
     let is_text = |at| matches!(tree.node(at).attr("type"), None | Some("text"));
     let has_text_field = !form.tagged_that("input", &is_text).is_empty();
     let action = words::cut(node.attr("action").unwrap_or_default(), b'?').0;
-    let generates = |at| words::begins(&tree.text(at), "generate token");
+    let generates = |at: At| {
+        let node = tree.node(at);
+        (tree.is_button(at) && words::begins(&tree.text(at), "generate token"))
+            || (node.says("type", "submit")
+                && node
+                    .value
+                    .as_deref()
+                    .is_some_and(|value| words::begins(value, "generate token")))
+    };
     let tests = [
         ("field name", has_field),
         ("id", node.says("id", "new_user_programmatic_access")),
         ("action", has_text_field && action == "/settings/personal-access-tokens"),
-        ("text", has_text_field && !form.tagged_that("button", &generates).is_empty()),
+        ("text", has_text_field && !form.shown_that(&generates).is_empty()),
     ];
     let strategy = tests.iter().find(|(_, holds)| *holds)?.0;
     let score = tests.iter().filter(|(_, holds)| *holds).count();
@@ -162,6 +175,7 @@ impl<'t> Form<'t, '_> {
         for label in self.tagged("label") {
             if words::same(&tree.text(label), text)
                 && let Some(at) = self.of_label(label, accepts)
+                && self.is_under(at, text)
             {
                 found.push(at);
             }
@@ -175,6 +189,21 @@ impl<'t> Form<'t, '_> {
         found
     }
 
+    /// Whether the nearest heading above is none of another part of the form: what only describes a
+    /// control describes its look-alikes too. Fields above "Repository access" have none (2026).
+    pub(crate) fn is_under(self, at: At, heading: &str) -> bool {
+        let tree = self.tree;
+        let mut before = at;
+        while before > self.at {
+            before -= 1;
+            if is_heading(tree, before) && tree.is_shown(before) {
+                let text = tree.text(before);
+                return words::begins(&text, heading) || words::begins(&text, "New fine-grained");
+            }
+        }
+        true
+    }
+
     fn of_label(self, label: At, accepts: Test<'_>) -> Option<At> {
         let tree = self.tree;
         if let Some(id) = tree.node(label).attr("for")
@@ -186,7 +215,7 @@ impl<'t> Form<'t, '_> {
             if tree.is_shown(at) && accepts(at) {
                 return Some(at);
             }
-            if tree.node(at).tag == "label" && tree.is_shown(at) {
+            if (tree.node(at).tag == "label" || is_heading(tree, at)) && tree.is_shown(at) {
                 break;
             }
         }

@@ -145,7 +145,7 @@ impl Controls {
         state.owner_limit = owner::limit(form, state.owner.found());
         state.never_offered = expiration::offers_never(tree, &self.expiration);
         state.expiration = expiration::read(form, &self.expiration, &self.date);
-        state.repositories = repositories::read(tree, &self.radios);
+        state.repositories = repositories::read(form, &self.radios);
         let (permissions, permissions_by) = permissions::read(form, &self.picker);
         state.permissions = permissions;
         state.approval_needed = approval::read(form, &self.submit, &self.message);

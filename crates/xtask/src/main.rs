@@ -5,6 +5,7 @@ mod build;
 mod demo;
 mod inspect;
 mod package;
+mod record;
 mod test;
 mod tools;
 mod workspace;
@@ -25,6 +26,8 @@ cargo xtask <command>
   demo       a browser with the extension on the double's token page
              --headless [--firefox]: walks the whole way by itself, into target/demo
              --live: on the real GitHub
+  record [STATE …]
+             saves what the content script sees of the double's pages, in tests/fixtures/pages
   inspect SNAPSHOT.json --recipe ID --owner LOGIN --today DATE
              the checklist for a saved snapshot of GitHub's page, as JSON
 ";
@@ -55,6 +58,9 @@ fn run() -> Result<()> {
     let workspace = Workspace::find()?;
     if command == "demo" {
         return demo::run(&workspace, arguments);
+    }
+    if command == "record" {
+        return record::run(&workspace, arguments);
     }
     if let Some(argument) = arguments.next()? {
         return Err(argument.unexpected().into());

@@ -2,6 +2,7 @@
 
 use super::{Context, text, usual_place};
 use crate::checklist::{CheckId, Item, Status};
+use crate::page_state::Phase;
 use crate::target::Target;
 
 const TITLE: &str = "Token name";
@@ -18,7 +19,18 @@ pub(super) fn item(context: &Context<'_>) -> Item {
     if item.status <= Status::Met && taken(context) {
         return Item { status: Status::Unmet, says: TAKEN.into(), target: Target::Name, ..item };
     }
+    if item.status == Status::Met && may_be_taken(context) {
+        return Item { status: Status::CannotTell, says: MAY_BE_TAKEN.into(), ..item };
+    }
     item
+}
+
+const MAY_BE_TAKEN: &str = "The name is as asked, but GitHub did not accept the form, with a message that Tokenwright does not know. Read it: you may already have a token of this name.";
+
+/// Whether GitHub refused the form for something that is not understood, as in another language.
+fn may_be_taken(context: &Context<'_>) -> bool {
+    let is_known = |error: &String| error.to_ascii_lowercase().contains("expiration");
+    context.page.phase == Phase::FormErrors && !context.page.errors.iter().any(is_known)
 }
 
 const TAKEN: &str = "You already have a token of this name, and GitHub does not take it twice. Rename or delete the older one, then press Generate again.";

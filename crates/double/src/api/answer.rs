@@ -192,7 +192,7 @@ pub(super) fn rate(state: &State, signed_in: bool) -> (u32, u32, i64) {
         Some(ApiFault::RateLimited) => limit,
         _ => state.api_calls.min(limit - 1),
     };
-    (limit, used, Moment::now().0 + 1800)
+    (limit, used, state.world.now().0 + 1800)
 }
 
 fn rate_headers(reply: Reply, state: &State, signed_in: bool) -> Reply {
@@ -211,7 +211,7 @@ fn token_headers(mut reply: Reply, state: &State, token: &Token) -> Reply {
         reply = reply.with("x-oauth-scopes", scopes.join(", ")).with("x-accepted-oauth-scopes", "");
     }
     let end = match state.fault {
-        Some(ApiFault::ExpiryIsNow) => Some(Moment::now()),
+        Some(ApiFault::ExpiryIsNow) => Some(state.world.now()),
         _ => token.expires,
     };
     let Some(end) = end else { return reply };

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::answer::{Answer, Refusal};
-use crate::calendar::Moment;
+use crate::calendar::Day;
 use crate::form_data::FormData;
 use crate::state::State;
 use crate::world::{Copilot, Organization, Role};
@@ -91,7 +91,9 @@ pub(super) fn governed(state: &State, segments: &[&str], parameters: &FormData) 
             }
             _ => Refusal::NotFound.into(),
         },
-        ["orgs", _, "copilot", "metrics", "reports", ..] => Answer::ok(report(segments)),
+        ["orgs", _, "copilot", "metrics", "reports", ..] => {
+            Answer::ok(report(state.world.today(), segments))
+        }
         _ => return None,
     })
 }
@@ -153,7 +155,7 @@ fn seats(state: &State, of: &Organization, parameters: &FormData) -> Answer {
 }
 
 fn seat(state: &State, of: &Organization, at: u32) -> Value {
-    let now = Moment::now();
+    let now = state.world.now();
     let assignee = match at {
         0 => user(state),
         _ => json!({ "login": format!("developer-{at}"), "id": 600_000 + at, "type": "User" }),
@@ -172,8 +174,7 @@ fn seat(state: &State, of: &Organization, at: u32) -> Value {
     })
 }
 
-fn report(segments: &[&str]) -> Value {
-    let today = Moment::now().day();
+fn report(today: Day, segments: &[&str]) -> Value {
     // The host only has the pattern of the real one; nobody is meant to follow it.
     let links =
         json!(["https://copilot-reports-production-eastus.b01.azurefd.net/report.ndjson?sig=x"]);

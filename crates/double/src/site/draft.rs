@@ -1,10 +1,9 @@
 //! A token as far as somebody has filled in the form, from the address (template parameters) or from the posted fields.
 
 use super::expiration::Choice;
-use crate::calendar::Moment;
 use crate::catalogue;
 use crate::form_data::FormData;
-use crate::token::{Grants, Level};
+use crate::token::{Grants, Level, Repositories};
 use crate::world::{Organization, World};
 
 #[derive(Debug, Clone, Default)]
@@ -33,11 +32,7 @@ impl Draft {
         Self {
             name: parameters.text("name").to_owned(),
             description: parameters.text("description").to_owned(),
-            expiration: Choice::from_template(
-                parameters.text("expires_in"),
-                limit,
-                Moment::now().day(),
-            ),
+            expiration: Choice::from_template(parameters.text("expires_in"), limit, world.today()),
             install_target: default_target(&grants).to_owned(),
             unknown_owner: wanted
                 .filter(|login| offered(world, login).is_none())
@@ -69,10 +64,11 @@ impl Draft {
             name: field("name").trim().to_owned(),
             description: field("description"),
             reason: form.text("reason").to_owned(),
-            expiration: Choice {
-                days: field("default_expires_at"),
-                custom: field("custom_expires_at"),
-            },
+            expiration: Choice::from_fields(
+                field("default_expires_at"),
+                field("custom_expires_at"),
+                world.page.no_expiration_value.text(),
+            ),
             repository_ids: form
                 .all("repository_ids[]")
                 .filter_map(|id| id.parse().ok())
@@ -82,6 +78,19 @@ impl Draft {
             owner,
             grants,
             unknown_owner: None,
+        }
+    }
+
+    /// What the radios and the picker say.
+    pub(super) fn repositories(&self, world: &World) -> Repositories {
+        let selected = world
+            .repositories_of(&self.owner)
+            .filter(|repository| self.repository_ids.contains(&repository.id))
+            .map(|repository| repository.name.clone());
+        match self.install_target.as_str() {
+            "all" => Repositories::All,
+            "selected" => Repositories::Selected(selected.collect()),
+            _ => Repositories::Public,
         }
     }
 

@@ -16,6 +16,11 @@ pub(super) struct Choice {
 }
 
 impl Choice {
+    /// The two fields of a form, where "No expiration" has the value `never`.
+    pub(super) fn from_fields(days: String, custom: String, never: &str) -> Self {
+        Self { days: if days == never { NONE.to_owned() } else { days }, custom }
+    }
+
     /// Thirty days, or less under a limit.
     pub(super) fn usual(limit: Option<u32>) -> Self {
         let days = limit.map_or(30, |limit| limit.min(30));
@@ -59,9 +64,21 @@ impl Choice {
     }
 }
 
-/// Label, menu, custom date and remarks. `limited_by` is the organization that sets the limit.
-pub(super) fn section(choice: &Choice, limit: Option<u32>, limited_by: &str, today: Day) -> String {
-    let menu = menu(choice, limit, today);
+/// What the choices depend on.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Terms<'a> {
+    pub(super) limit: Option<u32>,
+    /// The organization that sets the limit.
+    pub(super) limited_by: &'a str,
+    pub(super) today: Day,
+    /// Value of "No expiration".
+    pub(super) never: &'static str,
+}
+
+/// Label, menu, custom date and remarks.
+pub(super) fn section(choice: &Choice, terms: &Terms) -> String {
+    let Terms { limit, limited_by, today, .. } = *terms;
+    let menu = menu(choice, terms);
     let custom_hidden = attribute_if("hidden", choice.days != CUSTOM);
     let none_hidden = attribute_if("hidden", choice.days != NONE);
     let (custom, first) = (esc(&choice.custom), today.plus(1).iso());
@@ -85,17 +102,19 @@ pub(super) fn section(choice: &Choice, limit: Option<u32>, limited_by: &str, tod
     )
 }
 
-fn menu(choice: &Choice, limit: Option<u32>, today: Day) -> String {
+fn menu(choice: &Choice, terms: &Terms) -> String {
+    let Terms { limit, today, never, .. } = *terms;
     let mut entries: Vec<(String, String)> =
         fixed(limit).into_iter().map(|days| (days.to_string(), days_label(days, today))).collect();
     entries.push((CUSTOM.to_owned(), custom_label(limit)));
     if limit.is_none() {
-        entries.push((NONE.to_owned(), "No expiration".to_owned()));
+        entries.push((never.to_owned(), "No expiration".to_owned()));
     }
+    let chosen = if choice.days == NONE { never } else { choice.days.as_str() };
     let items: String = entries
         .iter()
         .map(|(value, label)| {
-            let checked = *value == choice.days;
+            let checked = value == chosen;
             format!(
                 r#"<li class="ActionListItem js-new-default-token-expiration-item" role="none"><button type="button" class="ActionListContent" role="menuitemradio" aria-checked="{checked}" data-value="{value}" tabindex="-1"><span class="ActionListItem-label">{label}</span></button></li>"#
             )
@@ -103,9 +122,9 @@ fn menu(choice: &Choice, limit: Option<u32>, today: Day) -> String {
         .collect();
     let label = entries
         .iter()
-        .find(|(value, _)| *value == choice.days)
+        .find(|(value, _)| value == chosen)
         .map_or("Select", |(_, label)| label.as_str());
-    let value = esc(&choice.days);
+    let value = esc(chosen);
     format!(
         r#"<action-menu data-select-variant="single" data-dynamic-label="true" id="expiration-menu">
   <button id="expiration-menu-button" type="button" popovertarget="expiration-menu-overlay" aria-haspopup="true" aria-controls="expiration-menu-list" class="Button--secondary Button--medium Button"><span class="Button-content"><span class="Button-label">{label}</span></span><span class="Button-visual" aria-hidden="true">▾</span></button>
@@ -142,9 +161,10 @@ mod tests {
     #[test]
     fn a_limit_takes_no_expiration_away_and_adds_itself() {
         let today = Day::from_iso("2026-11-23").unwrap();
-        let free = section(&Choice::usual(None), None, "", today);
+        let terms = |limit, limited_by| Terms { limit, limited_by, today, never: NONE };
+        let free = section(&Choice::usual(None), &terms(None, ""));
         assert!(free.contains("No expiration<") && free.contains(">30 days (Dec 23, 2026)<"));
-        let bound = section(&Choice::usual(Some(366)), Some(366), "acme", today);
+        let bound = section(&Choice::usual(Some(366)), &terms(Some(366), "acme"));
         assert!(!bound.contains("No expiration<") && bound.contains(">366 days (Nov 24, 2027)<"));
         assert!(
             bound.contains("Custom between 1 and 366 days") && bound.contains("Limit set by acme")

@@ -3,6 +3,7 @@
 use super::html::esc;
 use crate::assets;
 use crate::exchange::Reply;
+use crate::page_variant::Language;
 use crate::state::State;
 
 /// GitHub's own policy as captured on 2026-08-01: no inline script, no WASM, frames only from two hosts of its own.
@@ -31,7 +32,7 @@ pub(super) fn page(
     let user = &state.world.user;
     let (login, name) = (esc(&user.login), esc(&user.name));
     let initial = user.login.chars().next().unwrap_or('?').to_ascii_uppercase();
-    let head = head(title, &login);
+    let head = head(title, &login, state.world.page.language);
     let menu = menu(current);
     let notice = state.notice.take().map_or_else(String::new, |text| {
         format!(r#"<div class="flash flash-full flash-notice" role="alert">{}</div>"#, esc(text))
@@ -86,10 +87,19 @@ pub(super) fn fragment(text: String) -> Reply {
     Reply::html(200, text).with("cache-control", "max-age=0, private, must-revalidate")
 }
 
-fn head(title: &str, login: &str) -> String {
+fn head(title: &str, login: &str, language: Language) -> String {
     let title = esc(title);
+    let translating = match language {
+        Language::English => None,
+        Language::German { sets_lang } => {
+            let parameter = if sets_lang { "?sets-lang" } else { "" };
+            Some(format!("{}{parameter}", assets::TRANSLATE))
+        }
+    };
     let scripts: String = assets::SCRIPTS
-        .iter()
+        .map(str::to_owned)
+        .into_iter()
+        .chain(translating)
         .map(|name| {
             format!(
                 r#"<script crossorigin="anonymous" defer src="https://github.githubassets.com/assets/{name}"></script>

@@ -35,12 +35,10 @@ pub(super) fn show_once(state: &mut State, mut token: Token) {
 /// The late part of a row.
 pub(super) fn expiration(state: &State, id: &str) -> Option<Reply> {
     let token = state.token_on_list(id)?;
-    let text = match token.expires {
-        _ if !token.is_alive(crate::calendar::Moment::now()) => {
-            "This token has expired.".to_owned()
-        }
-        Some(end) => format!("Expires on {}", end.day().with_weekday()),
-        None => "This token has no expiration date".to_owned(),
+    let text = if token.is_alive(state.world.now()) {
+        super::detail::ends(token)
+    } else {
+        "This token has expired.".to_owned()
     };
     Some(layout::fragment(format!("<span>{text}</span>")).after_milliseconds(60))
 }

@@ -38,6 +38,7 @@ pub(super) fn fragment(state: &State, parameters: &FormData) -> Reply {
     let logins = std::iter::once(world.user.login.clone())
         .chain(world.organizations.iter().map(|organization| organization.login.clone()));
     let items: String = logins
+        .filter(|_| !world.page.owner_list_fails)
         .filter(|login| offered(world, login).is_some())
         .filter(|login| login.to_lowercase().contains(&filter))
         .map(|login| item(world, &login, login == current))

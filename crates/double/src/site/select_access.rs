@@ -1,18 +1,13 @@
 //! The late part of the form: request message, repository access, permissions. It is replaced whenever the owner changes.
 
-use serde_json::{Value, json};
-
 use super::draft::{self, Draft};
-use super::expiration::{self, Choice};
-use super::html::{esc, json as embed};
-use super::{layout, repositories};
-use crate::calendar::Moment;
-use crate::catalogue::{self, Permission, Scope};
+use super::expiration::{self, Choice, Terms};
+use super::html::esc;
+use super::{layout, permissions, repositories};
 use crate::exchange::Reply;
 use crate::form_data::{FormData, encode};
 use crate::state::State;
-use crate::token::Level;
-use crate::world::{OptionRole, Organization, World};
+use crate::world::{Organization, World};
 
 /// Where the page finds it for this draft.
 pub(super) fn address(draft: &Draft) -> String {
@@ -43,7 +38,7 @@ pub(super) fn fragment(state: &State, parameters: &FormData) -> Reply {
     let expiration = expiration_for(world, &draft.owner, None);
     let message = request_message(draft.organization(world));
     let repositories = repositories::section(&draft, world);
-    let permissions = permissions(&draft, world);
+    let permissions = permissions::section(&draft, world);
     let (submit, note) = submit_texts(world, &draft.owner);
     layout::fragment(format!(
         r#"<div class="js-select-access-content" data-submit-label="{submit}" data-submit-note="{note}">
@@ -56,13 +51,20 @@ pub(super) fn fragment(state: &State, parameters: &FormData) -> Reply {
 </div>"#
     ))
     .after_milliseconds(150)
+    .stalled(world.page.late_part_stalls)
 }
 
 /// Menu and date for an owner, with the usual choice unless another is given.
 pub(super) fn expiration_for(world: &World, owner: &str, choice: Option<&Choice>) -> String {
     let limit = draft::limit(world, owner);
     let usual = Choice::usual(limit);
-    expiration::section(choice.unwrap_or(&usual), limit, owner, Moment::now().day())
+    let terms = Terms {
+        limit,
+        limited_by: owner,
+        today: world.today(),
+        never: world.page.no_expiration_value.text(),
+    };
+    expiration::section(choice.unwrap_or(&usual), &terms)
 }
 
 /// Text of the submit button and the note below it. The note for organizations that approve is not attested.
@@ -83,54 +85,4 @@ fn request_message(organization: Option<&Organization>) -> String {
     format!(
         r#"<div class="js-request-message form-group"><label class="FormControl-label" for="reason">Request message</label><textarea id="reason" name="reason" class="form-control" rows="3" placeholder="Describe why your personal access token needs access to the {name} organization."></textarea></div>"#
     )
-}
-
-fn permissions(draft: &Draft, world: &World) -> String {
-    let is_organization = draft.organization(world).is_some();
-    let of = |scope: Scope| -> Vec<Value> {
-        let all = catalogue::for_owner(is_organization);
-        all.filter(|permission| permission.scope == scope).map(resource).collect()
-    };
-    let mut resources = json!({ "repository": of(Scope::Repository) });
-    if is_organization {
-        resources["organization"] = of(Scope::Organization).into();
-    } else {
-        resources["user"] = of(Scope::Account).into();
-    }
-    let values: serde_json::Map<String, Value> =
-        draft.grants.iter().map(|(key, level)| (key.clone(), level.name().into())).collect();
-    let data = json!({ "props": {
-        "resources": resources,
-        "values": values,
-        "optionRole": match world.page.option_role {
-            OptionRole::Option => "option",
-            OptionRole::MenuItemCheckbox => "menuitemcheckbox",
-            OptionRole::Checkbox => "checkbox",
-        },
-    }});
-    format!(
-        r#"<react-partial partial-name="fine-grained-permissions" data-ssr="false"><script type="application/json" data-target="react-partial.embeddedData">{}</script><div data-target="react-partial.reactRoot"></div></react-partial>"#,
-        embed(&data)
-    )
-}
-
-fn resource(permission: &Permission) -> Value {
-    let levels: Vec<&str> = permission.levels().map(Level::in_words).collect();
-    json!({
-        "name": permission.key,
-        "metadata": {
-            "displayName": permission.title,
-            "description": description(permission),
-            "fgp": levels,
-        },
-    })
-}
-
-/// The first is attested (2025-12); the others only keep its place.
-fn description(permission: &Permission) -> String {
-    match permission.key.as_str() {
-        "starring" => "List and manage repositories a user is starring.".to_owned(),
-        "members" => "Organization members and teams.".to_owned(),
-        _ => format!("Access to {}.", permission.title),
-    }
 }

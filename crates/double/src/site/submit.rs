@@ -2,13 +2,13 @@
 
 use super::draft::{self, Draft};
 use super::html::esc;
-use super::{TOKENS, list, token_form};
+use super::{TOKENS, captcha, list, token_form};
 use crate::calendar::Moment;
 use crate::catalogue;
 use crate::exchange::Reply;
 use crate::form_data::FormData;
 use crate::state::State;
-use crate::token::{Level, Origin, Repositories};
+use crate::token::{Level, Origin};
 use crate::world::Organization;
 
 const LONGEST_NAME: usize = 40;
@@ -17,6 +17,9 @@ const MOST_REPOSITORIES: usize = 50;
 
 /// The first POST asks for confirmation, the second makes the token.
 pub(super) fn submit(state: &mut State, form: &FormData) -> Reply {
+    if state.world.page.captcha {
+        return captcha::page(state);
+    }
     let draft = Draft::from_form(&state.world, form);
     let end = match check(state, &draft) {
         Ok(end) => end,
@@ -63,7 +66,7 @@ fn check(state: &State, draft: &Draft) -> Result<Option<Moment>, String> {
             _ => return Err(format!("You can select at most {MOST_REPOSITORIES} repositories")),
         }
     }
-    draft.expiration.end(draft::limit(&state.world, &draft.owner), Moment::now())
+    draft.expiration.end(draft::limit(&state.world, &draft.owner), state.world.now())
 }
 
 fn name_error(state: &State, name: &str) -> Option<String> {
@@ -132,20 +135,10 @@ fn summary_line(key: &str, level: Level) -> Option<String> {
 }
 
 fn create(state: &mut State, draft: Draft, end: Option<Moment>) {
-    let mut token = state.blank(Origin::Page, Moment::now());
+    let mut token = state.blank(Origin::Page, state.world.now());
     let world = &state.world;
     token.pending = draft.organization(world).is_some_and(Organization::needs_request);
-    token.repositories = match draft.install_target.as_str() {
-        "all" => Repositories::All,
-        "selected" => Repositories::Selected(
-            world
-                .repositories_of(&draft.owner)
-                .filter(|repository| draft.repository_ids.contains(&repository.id))
-                .map(|repository| repository.name.clone())
-                .collect(),
-        ),
-        _ => Repositories::Public,
-    };
+    token.repositories = draft.repositories(world);
     token.name = draft.name;
     token.description = draft.description;
     token.owner = draft.owner;

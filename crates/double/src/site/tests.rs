@@ -7,6 +7,8 @@ use crate::scenario::Scenario;
 use crate::state::State;
 use crate::token::{Origin, Repositories, Token};
 
+mod variants;
+
 const TOKENS: &str = "/settings/personal-access-tokens";
 const GOOD: &[(&str, &str)] = &[
     ("user_programmatic_access[name]", "Milestone’s Copilot Token (read-only)"),

@@ -5,18 +5,27 @@ use super::html::esc;
 use super::{layout, owners, select_access};
 use crate::exchange::Reply;
 use crate::form_data::FormData;
+use crate::page_variant::PageVariant;
 use crate::state::State;
 
 const TITLE: &str = "New fine-grained personal access token";
 
 /// The form as the address asks for it.
 pub(super) fn from_address(state: &mut State, parameters: &FormData) -> Reply {
-    let draft = Draft::from_address(&state.world, parameters);
+    let draft = Draft::from_address(&state.world, &as_taken(&state.world.page, parameters));
     let error = draft
         .unknown_owner
         .as_deref()
         .map(|login| format!("Cannot find the specified resource owner: {login}"));
     page(state, 200, &draft, error.as_deref())
+}
+
+/// What the form takes of a template link: all of it, unless the page is said to drop or to lower something.
+fn as_taken(page: &PageVariant, parameters: &FormData) -> FormData {
+    let holds = |names: &[String], name: &str| names.iter().any(|it| it == name);
+    let kept = parameters.pairs().filter(|(name, _)| !holds(&page.link_drops, name));
+    kept.map(|(name, value)| (name, if holds(&page.link_lowers, name) { "read" } else { value }))
+        .collect()
 }
 
 /// The form as it was sent, with what is wrong with it.

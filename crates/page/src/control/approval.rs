@@ -2,6 +2,7 @@
 
 use tokenwright_core::reading::{Doubt, Reading};
 
+use super::submit;
 use crate::form::Form;
 use crate::strategy::{Search, Sought, clash};
 use crate::tree::At;
@@ -36,7 +37,7 @@ pub(crate) fn read_message(form: Form<'_, '_>, message: &Sought) -> Reading<Stri
 pub(crate) fn read(form: Form<'_, '_>, submit: &Sought, message: &Sought) -> Reading<bool> {
     let tree = form.tree;
     let has_box = !matches!(message, Err(Doubt::NotFound));
-    let asks = submit.as_ref().is_ok_and(|found| words::holds(&tree.text(found.at), YES));
+    let asks = submit.as_ref().is_ok_and(|found| words::holds(&submit::label(tree, found.at), YES));
     let yes = has_box || asks;
     let no = !form.shown_that(&|at| words::holds(&tree.node(at).text, NO)).is_empty();
     match (yes, no) {

@@ -14,8 +14,11 @@ pub(crate) fn find(form: Form<'_, '_>, owner: Option<At>) -> Sought {
         node.tag == "textarea" || (node.tag == "input" && node.says("type", "text"))
     };
     // The request message is a textarea too, and comes after the owner in every layout seen.
-    let before_owner =
-        |at: At| owner.is_some_and(|owner| at < owner) && !tree.node(at).says("name", "reason");
+    let before_owner = |at: At| {
+        owner.is_some_and(|owner| at < owner)
+            && !tree.node(at).says("name", "reason")
+            && form.is_under(at, "Description")
+    };
     let mut search = Search::new(tree);
     search.strong("field name", form.named("user_programmatic_access[description]"));
     search.strong("id", form.with_id("user_programmatic_access_description"));

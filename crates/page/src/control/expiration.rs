@@ -31,7 +31,11 @@ pub(crate) fn find(form: Form<'_, '_>) -> Sought {
     search.strong("class", menu::faces(tree, of_class));
     search
         .strong("label", form.labelled("Expiration", &|at| menu::opens(tree, at, "select-panel")));
-    let says_so = |at| menu::is_opener(tree, at) && from_text(&tree.text(at)).is_some();
+    let says_so = |at| {
+        menu::is_opener(tree, at)
+            && from_text(&tree.text(at)).is_some()
+            && form.is_under(at, "Expiration")
+    };
     let found = search.weak("text", form.tagged_that("button", &says_so));
     form.or_pointed(Pointable::Expiration, found)
 }

@@ -22,7 +22,9 @@ pub(crate) fn find(form: Form<'_, '_>) -> Sought {
     search.strong("field name", form.held(tree.named("user_programmatic_access[name]"), &named));
     search.strong("id", form.held(tree.with_id("user_programmatic_access_name"), &named));
     search.strong("label", form.labelled("Token name", &beside));
-    let in_check = |at| beside(at) && tree.closest(at, "auto-check").is_some();
+    let in_check = |at| {
+        beside(at) && tree.closest(at, "auto-check").is_some() && form.is_under(at, "Token name")
+    };
     let found = search.weak("structure", form.tagged_that("input", &in_check));
     form.or_pointed(Pointable::Name, found)
 }

@@ -22,7 +22,9 @@ pub(crate) fn find(form: Form<'_, '_>) -> Sought {
         "label",
         form.labelled("Resource owner", &|at| menu::opens(tree, at, "action-menu")),
     );
-    let takes_one = |at: At| tree.node(at).says("data-select-variant", "single");
+    let takes_one = |at: At| {
+        tree.node(at).says("data-select-variant", "single") && form.is_under(at, "Resource owner")
+    };
     let single = form.tagged_that("select-panel", &takes_one);
     let found = search.weak("structure", menu::faces(tree, single));
     form.or_pointed(Pointable::Owner, found)

@@ -12,7 +12,6 @@ use crate::form::Form;
 use crate::snapshot::Node;
 use crate::strategy::{clash, unknown};
 use crate::tree::{At, kept};
-use crate::words;
 
 /// Six sources, 2022 to 2026; all keys are there, unset ones at `none` (formerly empty).
 const BEFORE: &str = "integration[default_permissions][";
@@ -32,7 +31,9 @@ pub(crate) fn read(form: Form<'_, '_>, picker: &Picker) -> (Reading<Grants>, Opt
             None => grants.unknown.push(key.to_owned()),
         }
     }
-    let certain = hold_against_rows(&mut grants, picker, &fields);
+    let is_covered = !picker.sections.is_empty()
+        || picker.rows.len() <= grants.known.len() + grants.unknown.len();
+    let certain = hold_against_rows(&mut grants, picker, &fields) && is_covered;
     grants.complete = certain && nameless(form).set == 0 && counters_agree(&grants, picker);
     (Reading::Found(grants), Some("field name"))
 }
@@ -200,16 +201,15 @@ fn nameless(form: Form<'_, '_>) -> Nameless {
     let mut found = Nameless::default();
     for at in tree.tagged("input") {
         let node = tree.node(at);
-        let is_other = matches!(node.attr("type"), Some(kind) if kind != "hidden")
-            || node
-                .attr("name")
-                .is_some_and(|name| !name.is_empty() && !name.contains("permission"))
-            || key(node).is_some();
-        if is_other || !form.sends(at) {
+        let is_other = matches!(node.attr("type"), Some(kind) if kind != "hidden");
+        if is_other || key(node).is_some() || !form.sends(at) {
             continue;
         }
+        let name = node.attr("name").unwrap_or_default();
+        let may_be_one = name.is_empty() || name.contains("permission");
         match node.value.as_deref() {
-            Some("none") => found.unset += 1,
+            Some("none") => found.unset += usize::from(may_be_one),
+            // Nothing else of the form sends such a word, by whatever name.
             Some(word) if Level::from_word(word).is_some() => found.set += 1,
             _ => {}
         }
@@ -236,17 +236,13 @@ fn from_rows(form: Form<'_, '_>, picker: &Picker) -> (Reading<Grants>, Option<&'
     }
     let mut grants = Grants::default();
     for row in rows.iter().filter(|row| row.shown != Shown::NoAccess) {
-        match &row.id {
-            Some(id) => add(&mut grants, id, row),
-            // English words around a title that no permission has: GitHub has a new one.
-            None if row.scope.is_some() && row.level().is_some() => {
-                grants.unknown.push(words::bounded(&row.title, 80));
-            }
-            None => {}
+        // Without an id it is a new permission, or a known one by a new name: nobody can say.
+        if let Some(id) = &row.id {
+            add(&mut grants, id, row);
         }
     }
     let nameless = nameless(form);
-    grants.complete = rows.iter().all(|row| row.level().is_some() && row.scope.is_some())
+    grants.complete = rows.iter().all(|row| row.level().is_some() && row.id.is_some())
         && tabs.are_all
         && tabs.counted == Some(rows.len())
         && nameless.set == rows.len()

@@ -77,8 +77,10 @@ impl Picker {
 fn add_button(form: Form<'_, '_>, rows: &[Row]) -> Sought {
     let tree = form.tree;
     let says_so = |at: At| {
-        let name = tree.name(at);
-        words::same(name.strip_prefix('+').unwrap_or(&name), "Add permissions")
+        tree.is_button(at) && {
+            let name = tree.name(at);
+            words::same(name.strip_prefix('+').unwrap_or(&name), "Add permissions")
+        }
     };
     let fits = |at: At| {
         menu::is_opener(tree, at)
@@ -87,8 +89,8 @@ fn add_button(form: Form<'_, '_>, rows: &[Row]) -> Sought {
             && !rows.iter().any(|row| row.access == at || row.remove == Some(at))
     };
     let mut search = Search::new(tree);
-    search.strong("text", form.tagged_that("button", &says_so));
-    let found = search.weak("structure", form.tagged_that("button", &fits));
+    search.strong("text", form.shown_that(&says_so));
+    let found = search.weak("structure", form.shown_that(&fits));
     form.or_pointed(Pointable::AddPermissions, found)
 }
 

@@ -5,7 +5,7 @@ use tokenwright_core::reading::{Doubt, Reading};
 
 use crate::form::Form;
 use crate::point::Pointable;
-use crate::strategy::{POINTED_AT, clash, unknown};
+use crate::strategy::{POINTED_AT, clash, only, unknown};
 use crate::tree::{At, Tree};
 use crate::words;
 
@@ -15,6 +15,8 @@ pub(crate) struct Radios {
     choices: Vec<(At, RepositoryAccess)>,
     pub(crate) strategy: Option<&'static str>,
 }
+
+const FIELD: &str = "install_target";
 
 const ALL: [RepositoryAccess; 3] =
     [RepositoryAccess::Public, RepositoryAccess::All, RepositoryAccess::Selected];
@@ -28,14 +30,24 @@ const STRATEGIES: [(&str, Meaning); 4] =
 
 pub(crate) fn find(form: Form<'_, '_>) -> Radios {
     let tree = form.tree;
-    let radios = form.tagged_that("input", &|at| tree.node(at).says("type", "radio"));
-    for (strategy, meaning) in STRATEGIES {
-        let mut choices = Vec::new();
-        for at in &radios {
-            choices.extend(meaning(tree, *at).map(|means| (*at, means)));
-        }
-        if !choices.is_empty() {
-            return Radios { choices, strategy: Some(strategy) };
+    let native = form.tagged_that("input", &|at| tree.node(at).says("type", "radio"));
+    // The same choice in another dress: a group of buttons, one of which is on.
+    let other = form.shown_that(&|at| {
+        let node = tree.node(at);
+        node.says("role", "radio") || (tree.is_button(at) && node.attr("aria-pressed").is_some())
+    });
+    for radios in [native, other] {
+        for (strategy, meaning) in STRATEGIES {
+            let mut choices = Vec::new();
+            for at in &radios {
+                let is_named = tree.node(*at).says("name", FIELD);
+                if is_named || form.is_under(*at, "Repository access") {
+                    choices.extend(meaning(tree, *at).map(|means| (*at, means)));
+                }
+            }
+            if !choices.is_empty() {
+                return Radios { choices, strategy: Some(strategy) };
+            }
         }
     }
     pointed(form)
@@ -52,7 +64,8 @@ fn pointed(form: Form<'_, '_>) -> Radios {
 }
 
 /// The choice; what a radio button sends is held against its label.
-pub(crate) fn read(tree: &Tree<'_>, radios: &Radios) -> Reading<RepositoryAccess> {
+pub(crate) fn read(form: Form<'_, '_>, radios: &Radios) -> Reading<RepositoryAccess> {
+    let tree = form.tree;
     let mut checked = None;
     for (at, means) in &radios.choices {
         if radios.of(*means).is_none() {
@@ -63,17 +76,20 @@ pub(crate) fn read(tree: &Tree<'_>, radios: &Radios) -> Reading<RepositoryAccess
                 return disagree(*means, other);
             }
         }
-        if tree.node(*at).checked {
+        if is_on(tree, *at) {
             if let Some(other) = checked {
                 return disagree(other, *means);
             }
             checked = Some(*means);
         }
     }
-    match checked {
-        Some(choice) => Reading::Found(choice),
-        None if radios.is_empty() => Reading::NotUnderstood(Doubt::NotFound),
-        None => Reading::NotUnderstood(unknown("no choice")),
+    match (checked, sent(form)) {
+        (Some(choice), Some(sent)) if sent != choice => disagree(choice, sent),
+        (Some(choice), _) => Reading::Found(choice),
+        // All buttons gone or drawn as something else; what is sent is known all the same.
+        (None, Some(sent)) if radios.is_empty() => Reading::Found(sent),
+        (None, _) if radios.is_empty() => Reading::NotUnderstood(Doubt::NotFound),
+        (None, _) => Reading::NotUnderstood(unknown("no choice")),
     }
 }
 
@@ -97,12 +113,26 @@ impl Radios {
     }
 }
 
+fn is_on(tree: &Tree<'_>, at: At) -> bool {
+    let node = tree.node(at);
+    node.checked || node.says("aria-checked", "true") || node.says("aria-pressed", "true")
+}
+
+/// What a hidden field would send, if there is one besides the buttons.
+fn sent(form: Form<'_, '_>) -> Option<RepositoryAccess> {
+    let is_hidden = |at: &At| form.tree.node(*at).says("type", "hidden");
+    let fields: Vec<At> = form.sent(FIELD).into_iter().filter(is_hidden).collect();
+    from_word(form.tree.node(only(&fields)?).value.as_deref()?)
+}
+
 fn by_name(tree: &Tree<'_>, at: At) -> Option<RepositoryAccess> {
-    if tree.node(at).says("name", "install_target") { by_value(tree, at) } else { None }
+    if tree.node(at).says("name", FIELD) { by_value(tree, at) } else { None }
 }
 
 fn by_value(tree: &Tree<'_>, at: At) -> Option<RepositoryAccess> {
-    from_word(tree.node(at).value.as_deref()?)
+    let node = tree.node(at);
+    let is_native = node.says("type", "radio");
+    from_word(if is_native { node.value.as_deref()? } else { node.attr("data-value")? })
 }
 
 fn by_id(tree: &Tree<'_>, at: At) -> Option<RepositoryAccess> {

@@ -24,8 +24,6 @@ pub(crate) struct Row {
     pub(crate) title: String,
     /// Which permission it is, if that was understood.
     pub(crate) id: Option<PermissionId>,
-    /// The scope of its place.
-    pub(crate) scope: Option<Scope>,
     pub(crate) shown: Shown,
     at: At,
     pub(crate) access: At,
@@ -117,7 +115,6 @@ pub(crate) fn read(tree: &Tree<'_>, at: At, scope: Option<Scope>) -> Option<Row>
     Some(Row {
         title: title.to_owned(),
         id: scope.and_then(|scope| named(scope, &titles, key)),
-        scope,
         shown: shown(tree, at, access),
         at,
         access,

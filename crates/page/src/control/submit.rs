@@ -10,8 +10,9 @@ use crate::words;
 pub(crate) fn find(form: Form<'_, '_>) -> Sought {
     let tree = form.tree;
     let buttons = |test: Test<'_>| {
-        form.tagged_that("button", &|at| {
-            test(at)
+        form.shown_that(&|at| {
+            is_button(tree, at)
+                && test(at)
                 && !tree.node(at).says("type", "button")
                 && tree.closest(at, "dialog").is_none()
         })
@@ -39,10 +40,7 @@ pub(crate) fn find_confirmation(tree: &Tree<'_>) -> Option<(Found, Sought)> {
 }
 
 fn confirm_button(tree: &Tree<'_>, dialog: At) -> Sought {
-    let is_button = |at: At| {
-        let node = tree.node(at);
-        node.tag == "button" && !node.says("type", "button")
-    };
+    let is_button = |at: At| is_button(tree, at) && !tree.node(at).says("type", "button");
     let by_text = tree.shown_in(dialog, &|at| is_button(at) && is_generate(tree, at));
     let by_type = tree.shown_in(dialog, &|at| is_button(at) && is_submit(tree, at));
     let mut search = Search::new(tree);
@@ -73,6 +71,18 @@ fn is_submit(tree: &Tree<'_>, at: At) -> bool {
     tree.node(at).says("type", "submit")
 }
 
+fn is_button(tree: &Tree<'_>, at: At) -> bool {
+    tree.is_button(at) || (tree.node(at).tag == "input" && is_submit(tree, at))
+}
+
 fn is_generate(tree: &Tree<'_>, at: At) -> bool {
-    words::begins(&tree.text(at), "generate token")
+    words::begins(&label(tree, at), "generate token")
+}
+
+/// What is written on it; on an input that sends a form it is its value.
+pub(crate) fn label(tree: &Tree<'_>, at: At) -> String {
+    match &tree.node(at).value {
+        Some(value) if tree.node(at).tag == "input" => value.clone(),
+        _ => tree.text(at),
+    }
 }

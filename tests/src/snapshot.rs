@@ -1,0 +1,35 @@
+//! What the extension's own eyes see of a page, without the extension.
+
+use std::path::Path;
+use std::time::Duration;
+
+use anyhow::{Context as _, Result};
+
+use crate::tab::Tab;
+use crate::wait;
+
+/// Longer than any of the page's own timers.
+const CALM: Duration = Duration::from_millis(400);
+
+impl Tab {
+    /// The page's snapshot by the content script's module, taken as soon as the page rests.
+    pub async fn snapshot(&self) -> Result<String> {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../extension/content/snapshot.js");
+        let module = std::fs::read_to_string(&path)
+            .with_context(|| format!("cannot read {}", path.display()))?;
+        // GitHub's policy lets no module in; the protocol's own evaluation takes a function's text instead.
+        let module = module.replace("export function", "function");
+        let look = format!("(() => {{\n{module}\nreturn createEyes().look();\n}})()");
+        let mut before = String::new();
+        wait::until("the page to rest", async || {
+            let seen: String = self.evaluate_apart(&look).await?;
+            if seen == before {
+                return Ok(Some(seen));
+            }
+            before = seen;
+            tokio::time::sleep(CALM).await;
+            Ok(None)
+        })
+        .await
+    }
+}
