@@ -2,16 +2,20 @@
 
 mod bad_input;
 mod by_hand;
+mod coming_back;
 mod elsewhere;
 mod eyes;
 mod faults;
 mod form;
 mod happy;
 mod not_an_owner;
+mod own_link;
 mod pasted_tokens;
 mod permission_at_write;
 mod permission_too_many;
+mod pointing;
 mod prefilled;
+mod states;
 mod waiting_for_approval;
 mod ways_to_the_token;
 mod wrong_owner;

@@ -19,6 +19,8 @@ pub struct Desk {
     pub browser: Browser,
     /// The stand-in for GitHub's hosts.
     pub double: Double,
+    /// Whether the panel will come beside GitHub's form, which makes room for it.
+    has_extension: bool,
 }
 
 impl Desk {
@@ -43,10 +45,10 @@ impl Desk {
         let double = Double::start_in(world, 0).await?;
         let settings = Settings { double: Some(double.port()), ..settings };
         let browser = Browser::start(kind, &settings).await?;
-        Ok(Self { browser, double })
+        Ok(Self { browser, double, has_extension: settings.extension.is_some() })
     }
 
-    /// The first tab on GitHub's form, all of which has arrived.
+    /// The first tab on GitHub's form, all of which has arrived; the panel too, which moves it.
     pub async fn token_page(&self) -> Result<Tab> {
         self.token_page_with("").await
     }
@@ -57,6 +59,9 @@ impl Desk {
         let separator = if query.is_empty() { "" } else { "?" };
         tab.goto(&format!("{TOKEN_PAGE}{separator}{query}")).await?;
         Person::at(&tab).wait_for_form().await?;
+        if self.has_extension {
+            tab.panel().await?;
+        }
         Ok(tab)
     }
 

@@ -16,7 +16,7 @@ use tokenwright_core::login::Login;
 use tokenwright_core::{recipe, words};
 use tokenwright_page::{NodeId, Snapshot};
 use wasm_bindgen::JsCast;
-use web_sys::{MessageEvent, MessagePort};
+use web_sys::{KeyboardEvent, MessageEvent, MessagePort};
 
 use crate::browser::{self, Memory};
 use crate::message::{FromPage, ToPage};
@@ -112,6 +112,14 @@ fn listen_to_user(panel: &Shared) {
             act(&clicked, action);
         }
     });
+    let pressed = Rc::clone(panel);
+    dom::on(&document, "keydown", move |event| {
+        let key = event.dyn_into::<KeyboardEvent>().map(|event| event.key());
+        let mut panel = pressed.borrow_mut();
+        if panel.state.pointing.is_some() && key.is_ok_and(|key| key == "Escape") {
+            panel.end_pointing();
+        }
+    });
     let submitted = Rc::clone(panel);
     dom::on(&document, "submit", move |event| {
         event.prevent_default();
@@ -149,10 +157,7 @@ fn act(panel: &Shared, action: Action) {
         Action::ChangeOwner => this.view.ask_owner(this.state.owner()),
         Action::CheckLink(on) => this.check_link(on),
         Action::Point(index) => this.point(index),
-        Action::EndPointing => {
-            this.tell(&ToPage::Point { on: false });
-            this.pointed(None);
-        }
+        Action::EndPointing => this.end_pointing(),
         Action::Unpin(index) => this.unpin(index),
         Action::CopyPage => copy_page(panel, this.state.page_report()),
         Action::CopyMarkdown => {
@@ -230,6 +235,11 @@ impl Panel {
             self.tell(&ToPage::Point { on: true });
             self.refresh();
         }
+    }
+
+    fn end_pointing(&mut self) {
+        self.tell(&ToPage::Point { on: false });
+        self.pointed(None);
     }
 
     fn pointed(&mut self, node: Option<NodeId>) {

@@ -1,5 +1,6 @@
 //! `cargo xtask`: builds, packages and tests Tokenwright.
 
+mod bench;
 mod browsers;
 mod build;
 mod demo;
@@ -23,6 +24,7 @@ cargo xtask <command>
   build      the unpacked extension, for both browsers, in target/extension
   package    a zip for each store, in target/package
   test       every test there is
+  bench      the figures that Tokenwright is measured by, in target/bench.json
   demo       a browser with the extension on the double's token page
              --headless [--firefox]: walks the whole way by itself, into target/demo
              --live: on the real GitHub
@@ -69,6 +71,7 @@ fn run() -> Result<()> {
         "build" => build::run(&workspace),
         "package" => package::run(&workspace),
         "test" => test::run(&workspace),
+        "bench" => bench::run(&workspace),
         _ => bail!("there is no command {command:?}\n\n{HELP}"),
     }
 }

@@ -30,7 +30,13 @@ const MAY_BE_TAKEN: &str = "The name is as asked, but GitHub did not accept the 
 /// Whether GitHub refused the form for something that is not understood, as in another language.
 fn may_be_taken(context: &Context<'_>) -> bool {
     let is_known = |error: &String| error.to_ascii_lowercase().contains("expiration");
-    context.page.phase == Phase::FormErrors && !context.page.errors.iter().any(is_known)
+    let errors = &context.page.errors;
+    match context.page.phase {
+        Phase::FormErrors => !errors.iter().any(is_known),
+        // Parts of a refused form may come late.
+        Phase::Loading => !errors.is_empty() && !errors.iter().any(is_known),
+        _ => false,
+    }
 }
 
 const TAKEN: &str = "You already have a token of this name, and GitHub does not take it twice. Rename or delete the older one, then press Generate again.";

@@ -36,21 +36,35 @@ pub(crate) fn find(form: Form<'_, '_>) -> Radios {
         let node = tree.node(at);
         node.says("role", "radio") || (tree.is_button(at) && node.attr("aria-pressed").is_some())
     });
-    for radios in [native, other] {
-        for (strategy, meaning) in STRATEGIES {
-            let mut choices = Vec::new();
-            for at in &radios {
-                let is_named = tree.node(*at).says("name", FIELD);
-                if is_named || form.is_under(*at, "Repository access") {
-                    choices.extend(meaning(tree, *at).map(|means| (*at, means)));
-                }
-            }
-            if !choices.is_empty() {
-                return Radios { choices, strategy: Some(strategy) };
-            }
+    let (native, other) = (group(form, &native), group(form, &other));
+    match (native.is_empty(), other.is_empty()) {
+        (false, true) => native,
+        (true, false) => other,
+        (true, true) => pointed(form),
+        // Two such choices: nobody can say which one counts, and each has its double now.
+        (false, false) => {
+            let choices = native.choices.into_iter().chain(other.choices).collect();
+            Radios { choices, strategy: None }
         }
     }
-    pointed(form)
+}
+
+/// Those of the buttons that are the choice, by the first strategy that tells any.
+fn group(form: Form<'_, '_>, radios: &[At]) -> Radios {
+    let tree = form.tree;
+    for (strategy, meaning) in STRATEGIES {
+        let mut choices = Vec::new();
+        for at in radios {
+            let is_named = tree.node(*at).says("name", FIELD);
+            if is_named || form.is_under(*at, "Repository access") {
+                choices.extend(meaning(tree, *at).map(|means| (*at, means)));
+            }
+        }
+        if !choices.is_empty() {
+            return Radios { choices, strategy: Some(strategy) };
+        }
+    }
+    Radios::default()
 }
 
 fn pointed(form: Form<'_, '_>) -> Radios {

@@ -1,0 +1,66 @@
+//! A control that nothing tells any more: the user points at it, the page does not notice, and it is
+//! read from then on, until the user takes it back.
+
+use anyhow::Result;
+use serde_json::json;
+use tokenwright_double::Scenario;
+use tokenwright_tests::guided::Guided;
+use tokenwright_tests::{Desk, Kind};
+
+super::in_both_browsers!(journey);
+
+/// As after a redesign: no name, no id, no label, no component around it; and a page that counts
+/// clicks.
+const REDESIGN: &str = "(() => { \
+     const field = document.querySelector('#user_programmatic_access_name'); \
+     document.querySelector('label[for=user_programmatic_access_name]').textContent = 'Handle'; \
+     field.removeAttribute('name'); field.id = 'x'; \
+     field.closest('auto-check')?.replaceWith(field); \
+     window.clicks = 0; \
+     for (const name of ['pointerdown', 'mousedown', 'click', 'keydown']) \
+       document.addEventListener(name, () => window.clicks++, true); })()";
+
+const POINT: &str = "[data-check=name] [data-do=point]";
+
+async fn journey(kind: Kind) -> Result<()> {
+    let desk = Desk::start(kind, Scenario::Happy).await?;
+    let page = desk.token_page_with("target_name=acme").await?;
+    let panel = page.panel().await?;
+    let guided = Guided::new(&page, &panel);
+    guided.tell_owner("acme").await?;
+    page.evaluate::<()>(REDESIGN).await?;
+    guided.wait_for_check("name", "cannot-tell").await?;
+
+    // Given up by Escape, then done.
+    panel.click(POINT).await?;
+    let asks = "document.querySelector('#headline').textContent.includes('Click on “Token name”')";
+    panel.wait_for(asks, "the panel to ask for a click").await?;
+    page.wait_for("document.querySelector('tokenwright-panel[pointing]')", "the cursor").await?;
+    panel.press("Escape").await?;
+    panel.wait_for(&format!("!({asks})"), "the panel to ask no more").await?;
+    guided.wait_for_check("name", "cannot-tell").await?;
+
+    panel.click(POINT).await?;
+    page.wait_for("document.querySelector('tokenwright-panel[pointing]')", "the cursor").await?;
+    page.click("#x").await?;
+    guided.wait_for_check("name", "unmet").await?;
+    assert_eq!(page.evaluate::<u32>("window.clicks").await?, 0, "the page noticed the click");
+
+    let name: String =
+        panel.evaluate("document.querySelector('[data-check=name] dd').textContent").await?;
+    page.fill("#x", &name).await?;
+    guided.wait_for_check("name", "met").await?;
+
+    // It is remembered for this version of the page, and can be taken back.
+    page.reload().await?;
+    page.wait_for("document.querySelector('#user_programmatic_access_name')", "the form").await?;
+    page.evaluate::<()>(REDESIGN).await?;
+    page.evaluate::<()>(&format!("void (document.querySelector('#x').value = {})", json!(name)))
+        .await?;
+    let panel = page.panel().await?;
+    let guided = Guided::new(&page, &panel);
+    guided.wait_for_check("name", "met").await?;
+    panel.click("[data-check=name] [data-do=unpin]").await?;
+    guided.wait_for_check("name", "cannot-tell").await?;
+    desk.finish().await
+}
