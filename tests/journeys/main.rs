@@ -16,6 +16,7 @@ mod permission_too_many;
 mod pointing;
 mod prefilled;
 mod states;
+mod updated;
 mod waiting_for_approval;
 mod ways_to_the_token;
 mod wrong_owner;

@@ -46,6 +46,24 @@ impl Context<'_> {
             ..Item::of(check)
         }
     }
+
+    /// What to say when a control cannot be read: what was seen, and what to look at instead.
+    fn cannot_tell(&self, doubt: &Doubt, control: &str, place: &str, look_for: &str) -> String {
+        match doubt {
+            Doubt::NotFound if self.is_existing() => {
+                format!("Cannot tell: this page does not show “{control}”.")
+            }
+            Doubt::NotFound => format!(
+                "Cannot tell: “{control}” was not found on this page. It usually is {place}. Look for it yourself: {look_for}"
+            ),
+            Doubt::Unknown(saw) => format!(
+                "Cannot tell: “{control}” says “{saw}”, which Tokenwright does not know. Look yourself: {look_for}"
+            ),
+            Doubt::Disagreement(one, other) => format!(
+                "Cannot tell: the page says both “{one}” and “{other}” for “{control}”. Look yourself: {look_for}"
+            ),
+        }
+    }
 }
 
 /// One thing to hold against the form.
@@ -86,20 +104,5 @@ impl Check<'_> {
             Self::Optional(rule) => permission::optional(rule, context),
             Self::NothingMore => nothing_more::item(context),
         }
-    }
-}
-
-/// What to say when a control cannot be read: what was seen, and what to look at instead.
-fn cannot_tell(doubt: &Doubt, control: &str, place: &str, look_for: &str) -> String {
-    match doubt {
-        Doubt::NotFound => format!(
-            "Cannot tell: “{control}” was not found on this page. It usually is {place}. Look for it yourself: {look_for}"
-        ),
-        Doubt::Unknown(saw) => format!(
-            "Cannot tell: “{control}” says “{saw}”, which Tokenwright does not know. Look yourself: {look_for}"
-        ),
-        Doubt::Disagreement(one, other) => format!(
-            "Cannot tell: the page says both “{one}” and “{other}” for “{control}”. Look yourself: {look_for}"
-        ),
     }
 }

@@ -26,6 +26,14 @@ pub fn instruction(target: &Target, touch: Touch) -> String {
     }
 }
 
+/// The same for an owner that the open list does not offer.
+pub fn not_offered(target: &Target) -> String {
+    match target {
+        Target::Owner { choose } => format!("{choose} is not in the list"),
+        _ => String::new(),
+    }
+}
+
 fn expiration(days: &[u32], until: &str, touch: Touch) -> String {
     match touch {
         Touch::Choice => match days {

@@ -28,6 +28,6 @@ pub mod words;
 
 pub use checklist::{Wanted, evaluate};
 pub use headline::NOTHING_CREATED;
-pub use instruction::instruction;
+pub use instruction::{instruction, not_offered};
 pub use judge::judge;
 pub use plan::plan;

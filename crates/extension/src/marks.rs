@@ -1,8 +1,8 @@
 //! Checklist and page to marks: which element carries which, at most one each.
 
 use tokenwright_core::checklist::{Checklist, Item, Next, Status};
-use tokenwright_core::instruction;
 use tokenwright_core::target::{Target, Touch};
+use tokenwright_core::{instruction, not_offered};
 use tokenwright_page::{NodeId, Page};
 
 use crate::message::{Mark, MarkState};
@@ -42,6 +42,8 @@ fn due(list: &Checklist, page: &Page<'_>) -> Option<(NodeId, String)> {
         Next::Item(index) => {
             let item = list.items.get(*index)?;
             let (node, words) = touch(page, &item.target)?;
+            let is_missing = !item.reasons.is_empty();
+            let words = if is_missing { not_offered(&item.target) } else { words };
             Some((node, format!("{} · {words}", index + 1)))
         }
         Next::Button(target) => touch(page, target),

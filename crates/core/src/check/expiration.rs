@@ -1,6 +1,6 @@
 //! "Expiration": how long the token lives.
 
-use super::{Context, cannot_tell, usual_place};
+use super::{Context, usual_place};
 use crate::checklist::{CheckId, Item, Status};
 use crate::date::Date;
 use crate::page_state::Expiration;
@@ -124,7 +124,10 @@ impl Check<'_> {
             Never::Asked => "it should say “No expiration”.".into(),
             Never::Accepted | Never::Refused => format!("it should end on {}.", self.until()),
         };
-        (Status::CannotTell, cannot_tell(doubt, TITLE, usual_place::EXPIRATION, &look_for))
+        (
+            Status::CannotTell,
+            self.context.cannot_tell(doubt, TITLE, usual_place::EXPIRATION, &look_for),
+        )
     }
 
     /// What the owner's limit means for the recipe, before the user looks for a choice that is not

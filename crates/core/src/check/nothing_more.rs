@@ -1,6 +1,6 @@
 //! That the form grants nothing beyond the recipe: neither another permission nor a higher level.
 
-use super::{Context, cannot_tell, usual_place};
+use super::{Context, usual_place};
 use crate::catalogue::Catalogue;
 use crate::checklist::{CheckId, Item, Status};
 use crate::page_state::Grants;
@@ -30,8 +30,8 @@ pub(super) fn item(context: &Context<'_>) -> Item {
                 Target::Nothing,
             ),
         },
-        Reading::Absent => unsure(&Doubt::NotFound, look_for),
-        Reading::NotUnderstood(doubt) => unsure(doubt, look_for),
+        Reading::Absent => unsure(context, &Doubt::NotFound, look_for),
+        Reading::NotUnderstood(doubt) => unsure(context, doubt, look_for),
     };
     Item {
         title: TITLE.into(),
@@ -137,7 +137,7 @@ fn target(recipe: &Recipe, first: Option<&Excess>) -> Target {
     }
 }
 
-fn unsure(doubt: &Doubt, look_for: &str) -> Verdict {
-    let says = cannot_tell(doubt, "Permissions", usual_place::PERMISSIONS, look_for);
+fn unsure(context: &Context<'_>, doubt: &Doubt, look_for: &str) -> Verdict {
+    let says = context.cannot_tell(doubt, "Permissions", usual_place::PERMISSIONS, look_for);
     (Status::CannotTell, says, None, Target::Nothing)
 }

@@ -1,6 +1,6 @@
 //! "Resource owner": whose resources the token reaches.
 
-use super::{Context, cannot_tell, usual_place};
+use super::{Context, usual_place};
 use crate::checklist::{CheckId, Copyable, Item, Status};
 use crate::page_state::PageState;
 use crate::reading::{Doubt, Reading};
@@ -42,7 +42,7 @@ pub(super) fn item(context: &Context<'_>) -> Item {
 fn judge(context: &Context<'_>, login: &str) -> (Status, String) {
     let unsure = |doubt: &Doubt| {
         let look_for = format!("it should say {login}.");
-        (Status::CannotTell, cannot_tell(doubt, TITLE, usual_place::OWNER, &look_for))
+        (Status::CannotTell, context.cannot_tell(doubt, TITLE, usual_place::OWNER, &look_for))
     };
     match &context.page.owner {
         Reading::Found(owner) if owner.trim().eq_ignore_ascii_case(login) => {

@@ -1,6 +1,6 @@
 //! One permission of the form, at exactly the level that the recipe asks.
 
-use super::{Context, cannot_tell, usual_place};
+use super::{Context, usual_place};
 use crate::catalogue::Catalogue;
 use crate::checklist::{CheckId, Item, Status};
 use crate::page_state::Grants;
@@ -30,7 +30,7 @@ pub(super) fn required(rule: &PermissionRule, context: &Context<'_>) -> Item {
             format!("“{title}” is only {}. Set “Access” to {}.", level.label(), rule.level.label()),
         ),
         Reading::Absent => (Status::Unmet, path(&rule.permission, &title, rule.level)),
-        Reading::NotUnderstood(doubt) => (Status::CannotTell, unsure(doubt, rule, &title)),
+        Reading::NotUnderstood(doubt) => (Status::CannotTell, unsure(context, doubt, rule, &title)),
     };
     Item {
         status,
@@ -70,9 +70,9 @@ fn held(context: &Context<'_>, id: &PermissionId) -> Reading<Level> {
     }
 }
 
-fn unsure(doubt: &Doubt, rule: &PermissionRule, title: &str) -> String {
+fn unsure(context: &Context<'_>, doubt: &Doubt, rule: &PermissionRule, title: &str) -> String {
     let look_for = path(&rule.permission, title, rule.level);
-    cannot_tell(doubt, title, usual_place::PERMISSIONS, &look_for)
+    context.cannot_tell(doubt, title, usual_place::PERMISSIONS, &look_for)
 }
 
 /// The way to the permission; users fail on the tab, so it comes first.

@@ -1,6 +1,6 @@
 //! "Repository access".
 
-use super::{Context, cannot_tell, usual_place};
+use super::{Context, usual_place};
 use crate::checklist::{CheckId, Item, Status};
 use crate::page_state::RepositoryAccess;
 use crate::reading::{Doubt, Reading};
@@ -16,7 +16,10 @@ pub(super) fn item(context: &Context<'_>) -> Item {
     let label = rule.access.label();
     let unsure = |doubt: &Doubt| {
         let look_for = format!("“{label}” should be chosen.");
-        (Status::CannotTell, cannot_tell(doubt, TITLE, usual_place::REPOSITORIES, &look_for))
+        (
+            Status::CannotTell,
+            context.cannot_tell(doubt, TITLE, usual_place::REPOSITORIES, &look_for),
+        )
     };
     let (status, says) = match &context.page.repositories {
         Reading::Found(access) if *access == rule.access => {

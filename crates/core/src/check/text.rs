@@ -1,6 +1,6 @@
 //! What "Token name" and "Description" have in common: a text to be exactly this one.
 
-use super::{Context, cannot_tell};
+use super::Context;
 use crate::checklist::{CheckId, Copyable, Item, Status};
 use crate::reading::{Doubt, Reading};
 use crate::recipe::TextRule;
@@ -26,7 +26,7 @@ pub(super) fn item(
     };
     let unsure = |doubt: &Doubt| {
         let look_for = "the text to copy should stand there.";
-        (Status::CannotTell, cannot_tell(doubt, title, field.place, look_for))
+        (Status::CannotTell, context.cannot_tell(doubt, title, field.place, look_for))
     };
     let (status, says) = match found {
         Reading::Found(text) => compare(title, text, &rule.value),
@@ -40,7 +40,8 @@ pub(super) fn item(
         expected: rule.value.clone(),
         found: found.found().cloned(),
         why: rule.why.clone(),
-        copy: Some(Copyable { label: "Copy", text: rule.value.clone() }),
+        copy: (!context.is_existing())
+            .then(|| Copyable { label: "Copy", text: rule.value.clone() }),
         target: field.target,
         ..Item::of(field.check)
     }

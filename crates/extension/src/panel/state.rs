@@ -7,7 +7,8 @@ use tokenwright_core::checklist::{Checklist, Wanted};
 use tokenwright_core::date::Date;
 use tokenwright_core::link::{self, Asked};
 use tokenwright_core::login::Login;
-use tokenwright_core::page_state::{PageState, Phase};
+use tokenwright_core::page_state::{PageState, Phase, Place};
+use tokenwright_core::reading::Reading;
 use tokenwright_core::recipe::{OwnerKind, Recipe};
 use tokenwright_core::target::Target;
 use tokenwright_core::{NOTHING_CREATED, evaluate, words};
@@ -41,6 +42,8 @@ pub(crate) struct State {
     pub(crate) today: Date,
     snapshot: Snapshot,
     page: PageState,
+    /// What the owner list offered when it was open last: it has to be closed to use the panel.
+    offered: Reading<Vec<String>>,
     runs: u32,
 }
 
@@ -98,6 +101,7 @@ impl State {
             today,
             snapshot: Snapshot::default(),
             page,
+            offered: Reading::Absent,
             runs: 0,
         }
     }
@@ -196,7 +200,8 @@ impl State {
     /// The link, if it asks something else than the recipe does anyway.
     pub(crate) fn offered_link(&self) -> Option<&Link> {
         let ours = link::template(&self.recipe, self.owner.as_ref());
-        self.link.as_ref().filter(|link| link.checked || link.address != ours)
+        let is_form = self.page.place == Place::NewToken;
+        self.link.as_ref().filter(|link| is_form && (link.checked || link.address != ours))
     }
 
     /// Holds the form against the link that opened it, or against the recipe again.
@@ -257,7 +262,13 @@ impl State {
     }
 
     pub(crate) fn evaluate(&mut self) {
-        let page = read_with(&self.snapshot, &self.pins);
+        let mut page = read_with(&self.snapshot, &self.pins);
+        let is_form = page.state.place == Place::NewToken;
+        match &mut page.state.owners_offered {
+            seen @ Reading::Absent if is_form => seen.clone_from(&self.offered),
+            Reading::Found(seen) if seen.is_empty() => {}
+            seen => self.offered.clone_from(seen),
+        }
         let wanted = Wanted { recipe: self.recipe(), owner: self.owner(), today: self.today };
         let list = evaluate(wanted, &page.state);
         self.marks = marks::marks(&list, &page);
