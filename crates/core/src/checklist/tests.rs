@@ -353,3 +353,123 @@ fn nothing_is_confirmed_before_the_organization_is_told() {
     let list = evaluate(Wanted { recipe, owner: None, today: today() }, &page);
     assert_eq!(list.next, Next::Nothing);
 }
+
+#[test]
+fn a_list_without_the_organization_is_explained() {
+    let mut page = ideal();
+    page.owner = Reading::Found("mona".into());
+    page.owners_offered = Reading::Found(vec!["mona".into(), "globex".into()]);
+    let owner = checklist(&page).items.swap_remove(0);
+    expect![[r#"
+        GitHub’s list does not offer acme. The token would belong to mona.
+        You are signed in as mona, and that account may not be a member of acme: an outside collaborator is not offered it either.
+        acme does not allow fine-grained tokens. One of its owners can allow them.
+        acme asks for single sign-on. Open github.com/acme once, sign in there, then load this page again.
+        The name is another one: it has to be the one in github.com/acme.
+        The list did not load completely. Close it and open it again.
+        Copy a message to an owner: Hello, I have to create a fine-grained personal access token for acme (Milestone: GitHub Copilot token (read-only)), but GitHub does not offer acme as “Resource owner”. Could you check under Organization settings → Personal access tokens → Settings that fine-grained tokens are allowed, and that I am a member? My account there is mona."#]]
+    .assert_eq(&{
+        let copy = owner.copy.unwrap();
+        let mut lines = vec![owner.says];
+        lines.extend(owner.reasons);
+        lines.push(format!("{}: {}", copy.label, copy.text));
+        lines.join("\n")
+    });
+
+    page.owners_offered = Reading::Found(Vec::new());
+    let owner = checklist(&page).items.swap_remove(0);
+    assert_eq!(owner.reasons, [""; 0]);
+    assert!(owner.says.starts_with("GitHub’s list came empty"), "{}", owner.says);
+}
+
+#[test]
+fn approval_is_announced_with_a_message_to_copy() {
+    let mut page = ideal();
+    assert_eq!(checklist(&page).notes, []);
+    page.approval_needed = Reading::Found(true);
+    page.request_message = Reading::Found(String::new());
+    let note = checklist(&page).notes.swap_remove(0);
+    assert!(note.says.starts_with("An owner of acme has to approve this token."), "{}", note.says);
+    assert!(note.copy.unwrap().text.starts_with("Milestone: GitHub Copilot token"));
+    page.request_message = Reading::Found("For Milestone.".into());
+    assert_eq!(checklist(&page).notes[0].copy, None);
+    page.phase = Phase::TokenShown;
+    assert_eq!(checklist(&page).notes, []);
+}
+
+#[test]
+fn a_refusal_that_is_not_understood_leaves_doubt_about_the_name() {
+    let status = |spoil: &dyn Fn(&mut PageState)| {
+        let mut page = ideal();
+        page.phase = Phase::FormErrors;
+        spoil(&mut page);
+        checklist(&page).items.swap_remove(1).status
+    };
+    assert_eq!(
+        status(&|page| page.errors = vec!["Name ist schon vergeben".into()]),
+        Status::CannotTell
+    );
+    assert_eq!(
+        status(&|page| page.errors = vec!["Name has already been taken".into()]),
+        Status::Unmet
+    );
+    assert_eq!(
+        status(&|page| page.errors = vec!["Expiration date can't be blank".into()]),
+        Status::Met
+    );
+}
+
+#[test]
+fn a_token_that_exists_is_compared_by_its_end() {
+    let item = |end: &str| {
+        let mut page = ideal();
+        page.phase = Phase::Elsewhere;
+        page.place = Place::TokenDetail;
+        page.name = Reading::default();
+        page.expiration = Reading::Found(Expiration::On(end.parse().unwrap()));
+        let list = checklist(&page);
+        assert!(list.items[1].says.contains("does not show"), "{}", list.items[1].says);
+        assert_eq!(list.next, Next::Nothing);
+        list.items.into_iter().find(|item| item.check == CheckId::Expiration).unwrap()
+    };
+    assert_eq!(item("2027-10-01").status, Status::CannotTell);
+    assert_eq!(item("2026-11-01").status, Status::Unmet);
+    assert_eq!(item("2028-12-01").status, Status::Unmet);
+}
+
+#[test]
+fn a_page_of_which_little_is_understood_says_so_as_a_whole() {
+    let mut page = ideal();
+    assert!(checklist(&page).understood);
+    page.name = Reading::default();
+    page.description = Reading::default();
+    page.expiration = Reading::default();
+    page.repositories = Reading::default();
+    page.permissions = Reading::default();
+    let list = checklist(&page);
+    assert!(!list.understood);
+    assert!(list.headline.starts_with("Tokenwright understands too little"), "{}", list.headline);
+}
+
+#[test]
+fn a_link_is_held_against_the_form_part_by_part() {
+    let address = format!(
+        "{}?target_name=acme&members=write&contents=read&expires_in=none",
+        crate::link::NEW_TOKEN
+    );
+    let asked = crate::link::asked(&address, today()).unwrap();
+    let wanted = Wanted { recipe: &asked.recipe, owner: asked.owner.as_ref(), today: today() };
+    let list = evaluate(wanted, &ideal());
+    let lines: Vec<String> =
+        list.items.iter().map(|item| format!("{} {}", item.check, item.status.as_str())).collect();
+    expect![[r#"
+        owner met
+        name not-needed
+        description not-needed
+        expiration unmet
+        repositories not-needed
+        permission:organization:members unmet
+        permission:repository:contents unmet
+        nothing-more unmet"#]]
+    .assert_eq(&lines.join("\n"));
+}
