@@ -16,7 +16,7 @@ pub struct Date {
 impl Date {
     /// The day with this year, month (1 to 12) and day of the month, if there is one.
     pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
-        if !(1..=9999).contains(&year) || !(1..=12).contains(&month) || day == 0 {
+        if !(1..=9999).contains(&year) || !(1..=12).contains(&month) || !(1..=31).contains(&day) {
             return None;
         }
         let date = Self { day: days_from_civil(year, month, day) };

@@ -75,10 +75,14 @@ fn heard(panel: &Shared, message: FromPage) {
             let snapshot: Snapshot = Snapshot::from_json(&json).unwrap_or_default();
             let mut panel = panel.borrow_mut();
             panel.state.today = browser::today();
+            let checked = panel.state.checked_address().map(str::to_owned);
             match panel.state.see(snapshot, submitted) {
                 Turn::Keep => browser::keep_attempt(&json, panel.state.today),
                 Turn::Forget => browser::forget_attempt(),
                 Turn::Same => {}
+            }
+            if panel.state.checked_address() != checked.as_deref() {
+                browser::keep_link(panel.state.checked_address());
             }
             panel.refresh();
         }
@@ -222,8 +226,7 @@ impl Panel {
 
     fn check_link(&mut self, on: bool) {
         self.state.check_link(on);
-        let address = self.state.link.as_ref().filter(|_| on).map(|link| link.address.as_str());
-        browser::keep_link(address);
+        browser::keep_link(self.state.checked_address());
         self.refresh();
         self.view.focus_link();
     }

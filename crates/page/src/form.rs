@@ -21,11 +21,15 @@ pub(crate) struct Form<'t, 'a> {
 pub(crate) fn find(tree: &Tree<'_>) -> Sought {
     let mut best: Option<(usize, Found)> = None;
     let mut second = 0;
+    let permissions = kept(tree.tagged("input"), &|at| {
+        let name = tree.node(at).attr("name").unwrap_or_default();
+        name.starts_with("integration[default_permissions][")
+    });
     for at in tree.tagged("form") {
         if !tree.is_shown(at) || is_confirmation(tree, at) {
             continue;
         }
-        let Some((score, found)) = score(tree, at) else { continue };
+        let Some((score, found)) = score(tree, &permissions, at) else { continue };
         match best {
             Some((most, _)) if most >= score => second = second.max(score),
             _ => {
@@ -49,8 +53,10 @@ fn is_confirmation(tree: &Tree<'_>, at: At) -> bool {
     tree.closest(at, "dialog").is_some() || any_in(tree, &tree.named("confirm"), at)
 }
 
+const HEADINGS: [&str; 7] = ["h1", "h2", "h3", "h4", "h5", "h6", "legend"];
+
 fn is_heading(tree: &Tree<'_>, at: At) -> bool {
-    matches!(tree.node(at).tag.as_str(), "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "legend")
+    HEADINGS.contains(&tree.node(at).tag.as_str())
 }
 
 fn any_in(tree: &Tree<'_>, all: &[At], around: At) -> bool {
@@ -58,7 +64,7 @@ fn any_in(tree: &Tree<'_>, all: &[At], around: At) -> bool {
 }
 
 /// How many strategies mean this form, and the first that does.
-fn score(tree: &Tree<'_>, at: At) -> Option<(usize, Found)> {
+fn score(tree: &Tree<'_>, permissions: &[At], at: At) -> Option<(usize, Found)> {
     let form = Form { tree, at, pointed: &[] };
     let node = tree.node(at);
     let fields = [
@@ -66,12 +72,8 @@ fn score(tree: &Tree<'_>, at: At) -> Option<(usize, Found)> {
         "user_programmatic_access[description]",
         "user_programmatic_access[default_expires_at]",
     ];
-    let is_permission = |at: At| {
-        let name = tree.node(at).attr("name").unwrap_or_default();
-        name.starts_with("integration[default_permissions][")
-    };
     let has_field = fields.iter().any(|name| any_in(tree, &tree.named(name), at))
-        || tree.tagged("input").iter().any(|input| tree.is_in(*input, at) && is_permission(*input));
+        || any_in(tree, permissions, at);
     let is_text = |at| matches!(tree.node(at).attr("type"), None | Some("text"));
     let has_text_field = !form.tagged_that("input", &is_text).is_empty();
     let action = words::cut(node.attr("action").unwrap_or_default(), b'?').0;
@@ -99,7 +101,11 @@ impl<'t> Form<'t, '_> {
     /// What was found, or else what the user pointed at.
     pub(crate) fn or_pointed(self, what: Pointable, sought: Sought) -> Sought {
         let pointed = || self.pointed_at(what).map(|at| Found { at, strategy: POINTED_AT });
-        sought.or_else(|doubt| pointed().ok_or(doubt))
+        match sought {
+            // Two that contradict each other are not decided by a finger of long ago.
+            Err(Doubt::NotFound) => pointed().ok_or(Doubt::NotFound),
+            other => other,
+        }
     }
 
     /// What the user pointed at as this control.
@@ -193,15 +199,18 @@ impl<'t> Form<'t, '_> {
     /// control describes its look-alikes too. Fields above "Repository access" have none (2026).
     pub(crate) fn is_under(self, at: At, heading: &str) -> bool {
         let tree = self.tree;
-        let mut before = at;
-        while before > self.at {
-            before -= 1;
-            if is_heading(tree, before) && tree.is_shown(before) {
-                let text = tree.text(before);
-                return words::begins(&text, heading) || words::begins(&text, "New fine-grained");
+        let mut nearest = None;
+        for tag in HEADINGS {
+            for above in self.tagged(tag) {
+                if above < at && nearest.is_none_or(|nearest| nearest < above) {
+                    nearest = Some(above);
+                }
             }
         }
-        true
+        nearest.is_none_or(|nearest| {
+            let text = tree.text(nearest);
+            words::begins(&text, heading) || words::begins(&text, "New fine-grained")
+        })
     }
 
     fn of_label(self, label: At, accepts: Test<'_>) -> Option<At> {

@@ -4,6 +4,7 @@
 mod permission;
 
 use tokenwright_core::page_state::Expiration;
+use tokenwright_core::reading::Doubt;
 use tokenwright_core::target::{Target, Touch};
 
 use crate::control::{expiration, owner};
@@ -97,14 +98,15 @@ impl Page<'_> {
     /// What a person would have to point at to get to this target, if it was not found.
     pub fn lacks(&self, target: &Target) -> Option<Pointable> {
         let form = self.controls.as_ref()?;
-        let without = |sought: &Sought, what| sought.is_err().then_some(what);
+        let without =
+            |sought: &Sought, what| matches!(sought, Err(Doubt::NotFound)).then_some(what);
         match target {
             Target::Name => without(&form.name, Pointable::Name),
             Target::Description => without(&form.description, Pointable::Description),
             Target::Owner { .. } => without(&form.owner, Pointable::Owner),
             Target::Expiration { .. } => without(&form.expiration, Pointable::Expiration),
             Target::Repositories { choose } => {
-                form.radios.of(*choose).is_none().then_some(Pointable::Repositories(*choose))
+                form.radios.is_empty().then_some(Pointable::Repositories(*choose))
             }
             Target::Permission { id, .. } => permission::lacks(form, id),
             Target::Generate => without(&form.submit, Pointable::Generate),

@@ -51,7 +51,7 @@ struct Print {
 }
 
 /// Attributes that say what an element is.
-const TELLING: [&str; 6] = ["id", "name", "type", "role", "aria-label", "aria-haspopup"];
+const TELLING: [&str; 5] = ["id", "name", "type", "role", "aria-haspopup"];
 
 impl Pin {
     /// The element as this control; `None` if neither it nor what is around it can be one.
@@ -138,7 +138,7 @@ impl Pointable {
                 Self::Name | Self::Description => is_text,
                 Self::Owner | Self::Expiration => menu::is_opener(tree, at) || is_button,
                 Self::Repositories(_) => node.says("type", "radio") || node.says("role", "radio"),
-                Self::Tab(_) => is_button || node.says("role", "tab"),
+                Self::Tab(_) => node.says("role", "tab"),
                 Self::AddPermissions | Self::Generate => is_button,
             }
     }

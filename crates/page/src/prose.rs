@@ -39,7 +39,7 @@ pub(crate) fn read(tree: &Tree<'_>, state: &mut PageState) {
 
 fn is_heading(tree: &Tree<'_>, at: At) -> bool {
     let tag = tree.node(at).tag.as_str();
-    matches!(tag, "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "strong" | "legend" | "summary" | "dt")
+    matches!(tag, "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "legend" | "summary" | "dt")
 }
 
 fn headings<'t>(tree: &'t Tree<'_>) -> impl Iterator<Item = At> + 't {
@@ -67,12 +67,13 @@ fn expiration(tree: &Tree<'_>) -> Option<Expiration> {
     let mut found = None;
     for at in tree.all() {
         let text = &tree.node(at).text;
-        if text.is_empty() || !tree.is_shown(at) {
+        if text.is_empty() || !tree.is_shown(at) || is_heading(tree, at) {
             continue;
         }
-        let says = match words::find(text, "Expires on") {
-            Some(start) => Expiration::On(date(&text[start + "Expires on".len()..])?),
-            None if words::holds(text, "has no expiration date") => Expiration::Never,
+        // At the beginning only: elsewhere it may stand in what somebody wrote.
+        let says = match words::after(text, "Expires on") {
+            Some(rest) => Expiration::On(date(rest)?),
+            None if words::begins(text, "This token has no expiration date") => Expiration::Never,
             None => continue,
         };
         if found.is_some_and(|found| found != says) {
@@ -129,6 +130,9 @@ const LEVELS: [(&str, Level); 3] = [
     ("Admin access to", Level::Admin),
 ];
 
+/// From this length on the content script may have cut a text.
+const CUT: usize = 290;
+
 impl Sentences {
     fn read(tree: &Tree<'_>) -> Self {
         let mut all = Self::default();
@@ -150,6 +154,9 @@ impl Sentences {
 
     /// A text may hold several sentences, because what parts them is no text.
     fn add(&mut self, text: &str, scope: Option<Scope>) {
+        if text.is_empty() || !words::holds(text, "access to") {
+            return;
+        }
         let mut starts = Vec::new();
         for (words, level) in LEVELS {
             let mut from = 0;
@@ -162,6 +169,9 @@ impl Sentences {
             }
         }
         starts.sort_by_key(|(start, ..)| *start);
+        // A sentence of another kind, or one that was cut, may say more.
+        let first = starts.first().map(|(start, ..)| *start);
+        self.is_partial |= first != Some(0) || text.len() >= CUT;
         for (number, (_, from, level)) in starts.iter().enumerate() {
             let end = starts.get(number + 1).map_or(text.len(), |(start, ..)| *start);
             self.add_names(&text[*from..end], *level, scope);
@@ -186,7 +196,8 @@ impl Sentences {
     }
 
     fn grants(mut self) -> Option<Grants> {
-        self.grants.complete = self.is_headed && !self.is_partial;
+        let says_any = !self.grants.known.is_empty();
+        self.grants.complete = self.is_headed && says_any && !self.is_partial;
         let says_something = self.is_headed || !self.grants.known.is_empty() || self.is_partial;
         says_something.then_some(self.grants)
     }

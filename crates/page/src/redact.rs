@@ -55,6 +55,9 @@ const TELLING: [&str; 9] = [
     "expir",
 ];
 
+/// Most names that are looked for; a form has a few.
+const MOST: usize = 50;
+
 /// The snapshot without what is the user's.
 pub fn redact(snapshot: &Snapshot) -> Snapshot {
     let tree = Tree::new(snapshot);
@@ -64,7 +67,11 @@ pub fn redact(snapshot: &Snapshot) -> Snapshot {
     Snapshot {
         schema: snapshot.schema.clone(),
         url: url(&snapshot.url, &names),
-        title: if is_telling(&snapshot.title) { snapshot.title.clone() } else { String::new() },
+        title: if is_telling(&snapshot.title) {
+            names.change(&snapshot.title)
+        } else {
+            String::new()
+        },
         lang: snapshot.lang.clone(),
         nodes,
         truncated: snapshot.truncated,
@@ -99,6 +106,7 @@ impl Names {
             if let Some(value) = node.value.as_deref().filter(|value| value.len() > 3)
                 && is_typed(node)
                 && !is_marker(value)
+                && names.typed.len() < MOST
             {
                 names.typed.push(value.to_owned());
             }
@@ -108,6 +116,7 @@ impl Names {
 
     fn login(&mut self, login: Option<&str>) {
         if let Some(login) = login.filter(|login| words::is_login(login))
+            && self.logins.len() < MOST
             && !self.logins.iter().any(|known| known.eq_ignore_ascii_case(login))
         {
             self.logins.push(login.to_owned());
@@ -151,8 +160,8 @@ fn is_typed(node: &Node) -> bool {
 
 fn node(tree: &Tree<'_>, at: At, names: &Names, forms: &[At]) -> Node {
     let node = tree.node(at);
-    let keeps_words = keeps_words(tree, at, forms);
-    let text = if keeps_words && !is_repository(tree, at) {
+    let keeps_words = keeps_words(tree, at, forms) && !is_repository(tree, at);
+    let text = if keeps_words {
         names.change(&node.text)
     } else if node.text.is_empty() || is_marker(&node.text) {
         node.text.clone()
@@ -181,7 +190,18 @@ fn keeps_words(tree: &Tree<'_>, at: At, forms: &[At]) -> bool {
             || matches!(node.attr("role"), Some("dialog" | "menu" | "listbox" | "alert" | "tab"))
             || node.classes().any(|class| class.contains("flash") || class.contains("error"))
     };
-    is_place(at) || tree.closest_that(at, &is_place).is_some() || is_telling(&tree.node(at).text)
+    is_place(at)
+        || tree.closest_that(at, &is_place).is_some()
+        || (is_telling(&tree.node(at).text) && !is_written(tree, at))
+}
+
+/// Whether it may be what somebody called a token: a link, or in one.
+fn is_written(tree: &Tree<'_>, at: At) -> bool {
+    let is_row = |at: At| {
+        let node = tree.node(at);
+        node.tag == "a" || node.has_class("access-token")
+    };
+    is_row(at) || tree.closest_that(at, &is_row).is_some()
 }
 
 /// Whether it is a form that a person fills in, and not one around a single button.
@@ -193,8 +213,16 @@ fn is_filled_in(tree: &Tree<'_>, form: At) -> bool {
     tree.shown_in(form, &is_field).len() >= 2 || !tree.with_role("tab").is_empty()
 }
 
+/// Short, or it may be what somebody wrote about such a thing.
 fn is_telling(text: &str) -> bool {
     TELLING.iter().any(|word| words::holds(text, word))
+}
+
+/// Ids by which GitHub's own parts are known, outside of a form too.
+fn is_settings(id: &str) -> bool {
+    ["sudo", "access-token", "fg-pat", "Primer", "pat_", "permission", "user_programmatic"]
+        .iter()
+        .any(|part| words::holds(id, part))
 }
 
 /// Repositories stand in the picker's list and behind it; their names may be secret.
@@ -218,6 +246,7 @@ fn attrs(node: &Node, keeps_words: bool, names: &Names) -> Attrs {
     for (name, value) in node.attrs.iter() {
         let value = match name {
             "action" | "src" | "data-src" | "href" => path(value),
+            "id" | "for" | "data-value" if !keeps_words && !is_settings(value) => continue,
             _ if KEPT.contains(&name) => value.to_owned(),
             _ if name.starts_with("aria-") && (keeps_words || value.len() < 8) => value.to_owned(),
             _ => continue,
@@ -256,10 +285,11 @@ fn value(node: &Node, value: &str, names: &Names) -> String {
         value.to_owned()
     } else if is_typed(node) {
         if node.says("type", "search") { String::new() } else { TYPED.to_owned() }
-    } else if name == "target_name" {
+    } else if name == "target_name"
+        || is_date
+        || (!name.starts_with("repository_ids") && (is_word || is_days))
+    {
         names.change(value)
-    } else if is_date || (!name.starts_with("repository_ids") && (is_word || is_days)) {
-        value.to_owned()
     } else {
         "1".to_owned()
     }
@@ -272,7 +302,9 @@ fn url(address: &str, names: &Names) -> String {
     let mut url = without_numbers(page);
     for (number, pair) in query.split('&').filter(|pair| !pair.is_empty()).enumerate() {
         let (name, value) = words::cut(pair, b'=');
-        let value = if matches!(name, "name" | "description") { TYPED } else { value };
+        let is_word =
+            |value: &str| value.len() <= 5 && value.bytes().all(|b| b.is_ascii_alphanumeric());
+        let value = if name == "target_name" || is_word(value) { value } else { TYPED };
         url.push(if number == 0 { '?' } else { '&' });
         url.push_str(&names.change(name));
         url.push('=');

@@ -105,3 +105,19 @@ fn an_address_keeps_what_it_asks_and_not_for_whom() {
     page.url = "https://github.com/settings/personal-access-tokens/4812014?x=1#y".into();
     assert!(redact(&page).url.ends_with("/personal-access-tokens/1?x=1"));
 }
+
+#[test]
+fn a_token_called_like_github_s_own_words_is_left_out_too() {
+    let mut page = fixture("list");
+    let row = page.nodes.iter_mut().find(|node| node.text == "Nightly backup").unwrap();
+    row.text = "Access token for Project X, permissions galore".into();
+    assert!(!redact(&page).to_json().contains("Project X"));
+}
+
+#[test]
+fn a_login_that_is_a_plain_word_is_called_otherwise_in_every_field() {
+    let mut page = fixture("wanted");
+    let field = page.nodes.iter_mut().find(|node| node.attr("type") == Some("hidden")).unwrap();
+    field.value = Some("acme".into());
+    assert!(!redact(&page).to_json().contains("acme"));
+}

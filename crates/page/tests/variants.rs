@@ -482,34 +482,34 @@ fn regenerate() {
     check(
         "regenerate",
         expect![[r#"
-        phase elsewhere at Regenerate
-        signed in as mona
-        owner not understood: NotFound of absent
-        limit None, never offered Some(false)
-        name not understood: NotFound
-        description not understood: NotFound
-        expiration Days(30)
-        repositories not understood: NotFound
-        permissions not understood: NotFound
-        approval needed not understood: NotFound, message absent
-        errors [], captcha false
-        token None
+            phase elsewhere at Regenerate
+            signed in as mona
+            owner not understood: NotFound of absent
+            limit None, never offered Some(false)
+            name not understood: NotFound
+            description not understood: NotFound
+            expiration Days(30)
+            repositories not understood: NotFound
+            permissions complete=false
+            approval needed not understood: NotFound, message absent
+            errors [], captcha false
+            token None
 
-        owner: - → -
-        name: - → -
-        description: - → -
-        expiration: Control <button expiration-menu-button>
-        repositories: - → -
-        members: - → -
-        copilot: - → -
-        remove members: - → -
-        generate: Control <button Regenerate token>
-        confirm: - → -
-        token: - → -
+            owner: - → -
+            name: - → -
+            description: - → -
+            expiration: Control <button expiration-menu-button>
+            repositories: - → -
+            members: - → -
+            copilot: - → -
+            remove members: - → -
+            generate: Control <button Regenerate token>
+            confirm: - → -
+            token: - → -
 
-        Form by field name
-        Expiration by field name
-        Submit by structure"#]],
+            Form by field name
+            Expiration by field name
+            Submit by structure"#]],
     );
 }
 

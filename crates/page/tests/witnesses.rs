@@ -251,3 +251,40 @@ fn the_next_button_behind_a_label_may_be_another_controls() {
     let owner = Target::Owner { choose: "acme".into() };
     assert_eq!(read(&page).locate(&owner).control, None);
 }
+
+/// The page of a token that exists, with one of its texts changed.
+fn existing(from: &str, to: &str) -> Snapshot {
+    let mut page = fixture("detail");
+    let node = nodes(&mut page, |node| node.text.starts_with(from)).next().unwrap();
+    node.text = to.into();
+    page
+}
+
+#[test]
+fn a_sentence_that_is_not_understood_may_say_more() {
+    let sentence = "Read access to github copilot business and members";
+    assert!(grants(&fixture("detail")).complete);
+    let others = [
+        "Write access to members",
+        "access to members",
+        "Read access to something new and members",
+        "Read access to members Maintain access to everything",
+    ];
+    for other in others {
+        let page = existing(sentence, other);
+        let grants = read(&page).state.permissions.found().cloned().unwrap_or_default();
+        assert!(!grants.complete || grants.known.len() > 1, "{other}: {grants:?}");
+    }
+    assert!(
+        !grants(&existing(sentence, &format!("{sentence} {}", "and so on ".repeat(30)))).complete
+    );
+}
+
+#[test]
+fn what_somebody_wrote_is_no_end_of_a_token() {
+    let written = "A token that has no expiration date yet";
+    let page = existing("Expires on", written);
+    assert_eq!(read(&page).state.expiration.found(), None);
+    let page = existing("Expires on", "Expires on Jul 2147483647 2026");
+    assert_eq!(read(&page).state.expiration.found(), None);
+}

@@ -49,11 +49,11 @@ impl Check<'_> {
     fn judge(&self, choice: Expiration) -> (Status, String) {
         let today = self.context.wanted.today;
         match choice {
-            Expiration::On(date) if self.context.is_existing() => self.judge_end(date),
             Expiration::Never => self.judge_never(),
             _ if self.rule.never == Never::Asked => {
                 (Status::Unmet, "“No expiration” was asked for.".into())
             }
+            Expiration::On(date) if self.context.is_existing() => self.judge_end(date),
             Expiration::Days(days) => self.judge_days(i64::from(days)),
             Expiration::On(date) => self.judge_days(i64::from(date.days_since(today))),
             Expiration::CustomWithoutDate => {

@@ -44,7 +44,12 @@ fn judge(case: &Case<'_>, expiry: Moment) -> (Code, Evidence, String) {
     let shortest = days.iter().min().copied().map_or(0, i64::from);
     let just_made = case.witness.is_some();
     let answered = Evidence::AnsweredByGitHub;
-    if left <= SOON {
+    let never_asked =
+        case.recipe.expiration.as_ref().is_some_and(|rule| rule.never == Never::Asked);
+    if left > SOON && never_asked {
+        let says = format!("It expires on {date}, though “No expiration” was asked for.");
+        (Code::ExpiresSoon, answered, says)
+    } else if left <= SOON {
         (Code::ExpiresSoon, answered, format!("It expires on {date}, in {}.", days_of(left)))
     } else if i64::from(left) > longest + TOLERANCE {
         (

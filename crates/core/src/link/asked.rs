@@ -116,6 +116,9 @@ fn fill(
     longest: usize,
 ) -> Result<(), String> {
     let length = value.chars().count();
+    if value.trim().is_empty() {
+        return Ok(());
+    }
     if length > longest {
         return Err(format!(
             "“{name}” has {length} characters; GitHub takes at most {longest}, and may cut or drop it."

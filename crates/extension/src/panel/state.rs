@@ -183,6 +183,10 @@ impl State {
             return;
         }
         let address = self.snapshot.url.clone();
+        if address.trim_end_matches('/') == link::NEW_TOKEN {
+            // A form that no link opened.
+            self.link = None;
+        }
         if let Some(asked) = link::asked(&address, self.today) {
             let recipe = Rc::new(asked.recipe.clone());
             self.link = Some(Link { address, asked, recipe, checked: false });
@@ -202,6 +206,11 @@ impl State {
         let ours = link::template(&self.recipe, self.owner.as_ref());
         let is_form = self.page.place == Place::NewToken;
         self.link.as_ref().filter(|link| is_form && (link.checked || link.address != ours))
+    }
+
+    /// The address of the link that is checked.
+    pub(crate) fn checked_address(&self) -> Option<&str> {
+        self.checked_link().map(|link| link.address.as_str())
     }
 
     /// Holds the form against the link that opened it, or against the recipe again.

@@ -6,7 +6,7 @@ use tokenwright_core::reading::{Doubt, Reading};
 use crate::form::Form;
 use crate::point::Pointable;
 use crate::strategy::{POINTED_AT, clash, only, unknown};
-use crate::tree::{At, Tree};
+use crate::tree::{At, Tree, kept};
 use crate::words;
 
 /// The radio buttons, each with its meaning, and the strategy that found them.
@@ -27,6 +27,8 @@ type Meaning = fn(&Tree<'_>, At) -> Option<RepositoryAccess>;
 /// Name, values and ids were seen 2023 to 2026 in seven sources, the labels in 2025-12 and 2026.
 const STRATEGIES: [(&str, Meaning); 4] =
     [("field name", by_name), ("id", by_id), ("label", by_label), ("structure", by_value)];
+
+const ALL_MEANINGS: [Meaning; 3] = [by_id, by_label, by_value];
 
 pub(crate) fn find(form: Form<'_, '_>) -> Radios {
     let tree = form.tree;
@@ -52,13 +54,15 @@ pub(crate) fn find(form: Form<'_, '_>) -> Radios {
 /// Those of the buttons that are the choice, by the first strategy that tells any.
 fn group(form: Form<'_, '_>, radios: &[At]) -> Radios {
     let tree = form.tree;
+    let radios = kept(radios.to_vec(), &|at| {
+        tree.node(at).says("name", FIELD)
+            || (ALL_MEANINGS.iter().any(|meaning| meaning(tree, at).is_some())
+                && form.is_under(at, "Repository access"))
+    });
     for (strategy, meaning) in STRATEGIES {
         let mut choices = Vec::new();
-        for at in radios {
-            let is_named = tree.node(*at).says("name", FIELD);
-            if is_named || form.is_under(*at, "Repository access") {
-                choices.extend(meaning(tree, *at).map(|means| (*at, means)));
-            }
+        for at in &radios {
+            choices.extend(meaning(tree, *at).map(|means| (*at, means)));
         }
         if !choices.is_empty() {
             return Radios { choices, strategy: Some(strategy) };

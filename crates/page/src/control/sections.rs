@@ -21,10 +21,16 @@ pub(crate) struct Section {
     pub(crate) is_open: bool,
 }
 
+/// GitHub has three; a page that has more than this is another page.
+const MOST: usize = 12;
+
 pub(crate) fn find(form: Form<'_, '_>) -> Vec<Section> {
     let tree = form.tree;
     let mut sections = Vec::new();
     for at in form.tagged("details") {
+        if sections.len() >= MOST {
+            break;
+        }
         let toggle = only(&tree.shown_in(at, &|part| is_toggle_of(tree, part, at)));
         if let Some(scope) = scope(tree, at, toggle) {
             sections.push(Section { scope, at, toggle, is_open: tree.node(at).open });

@@ -2,6 +2,7 @@
 
 use tokenwright_core::catalogue::Catalogue;
 use tokenwright_core::permission::{Level, PermissionId};
+use tokenwright_core::reading::Doubt;
 use tokenwright_core::target::Touch;
 
 use super::Place;
@@ -74,9 +75,11 @@ pub(super) fn lacks(form: &Controls, id: &PermissionId) -> Option<Pointable> {
         return None;
     }
     if picker.tabs.scope() != Some(id.scope) {
-        return picker.tabs.closed(id.scope).is_none().then_some(Pointable::Tab(id.scope));
+        let tabs = &picker.tabs.all;
+        let is_known = tabs.iter().any(|tab| tab.scope == Some(id.scope));
+        return (!tabs.is_empty() && !is_known).then_some(Pointable::Tab(id.scope));
     }
-    picker.add.is_err().then_some(Pointable::AddPermissions)
+    matches!(picker.add, Err(Doubt::NotFound)).then_some(Pointable::AddPermissions)
 }
 
 fn level_of(page: &Page<'_>, picker: &Picker, row: &Row, level: Option<Level>) -> Place {
