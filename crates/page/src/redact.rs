@@ -1,12 +1,14 @@
 //! A snapshot that can be shown to others: what reads the page stays, what is the user's goes. Logins
 //! become `login-1`, `login-2` and so on, the same one everywhere, so that what is read stays as true.
 
+mod names;
+
 use crate::attrs::Attrs;
-use crate::control::{menu, permissions};
-use crate::place;
+use crate::control::permissions;
 use crate::snapshot::{Node, Snapshot};
 use crate::tree::{At, Tree, kept};
 use crate::words;
+use names::Names;
 
 /// What stands for a text that somebody typed.
 const TYPED: &str = "typed";
@@ -55,9 +57,6 @@ const TELLING: [&str; 9] = [
     "expir",
 ];
 
-/// Most names that are looked for; a form has a few.
-const MOST: usize = 50;
-
 /// The snapshot without what is the user's.
 pub fn redact(snapshot: &Snapshot) -> Snapshot {
     let tree = Tree::new(snapshot);
@@ -76,73 +75,6 @@ pub fn redact(snapshot: &Snapshot) -> Snapshot {
         nodes,
         truncated: snapshot.truncated,
     }
-}
-
-/// Everything that has to be called otherwise.
-struct Names {
-    logins: Vec<String>,
-    typed: Vec<String>,
-}
-
-impl Names {
-    fn of(tree: &Tree<'_>) -> Self {
-        let mut names = Self { logins: Vec::new(), typed: Vec::new() };
-        names.login(Some(place::asked_owner(&tree.snapshot.url)));
-        for at in tree.all() {
-            let node = tree.node(at);
-            if node.says("name", "user-login") {
-                names.login(node.attr("content"));
-            }
-            if node.says("name", "target_name") {
-                names.login(node.value.as_deref());
-            }
-            // "Access on @acme", and wherever else somebody is mentioned.
-            for mention in node.text.split('@').skip(1) {
-                names.login(Some(words::first_login(mention)));
-            }
-            if menu::is_item(tree, at) && is_owner(tree, at) {
-                names.login(node.attr("data-value").or(Some(&node.text)));
-            }
-            if let Some(value) = node.value.as_deref().filter(|value| value.len() > 3)
-                && is_typed(node)
-                && !is_marker(value)
-                && names.typed.len() < MOST
-            {
-                names.typed.push(value.to_owned());
-            }
-        }
-        names
-    }
-
-    fn login(&mut self, login: Option<&str>) {
-        if let Some(login) = login.filter(|login| words::is_login(login))
-            && self.logins.len() < MOST
-            && !self.logins.iter().any(|known| known.eq_ignore_ascii_case(login))
-        {
-            self.logins.push(login.to_owned());
-        }
-    }
-
-    /// The text with other names.
-    fn change(&self, text: &str) -> String {
-        let mut text = text.to_owned();
-        for typed in &self.typed {
-            text = text.replace(typed.as_str(), TYPED);
-        }
-        for (number, login) in self.logins.iter().enumerate() {
-            text = words::replaced(&text, login, &["login-", &(number + 1).to_string()].concat());
-        }
-        text
-    }
-}
-
-/// Items of the owner list say what they limit, or that they load the form anew.
-fn is_owner(tree: &Tree<'_>, item: At) -> bool {
-    let says_so = |at: At| {
-        let node = tree.node(at);
-        node.attr("data-actor-is-organization").is_some() || node.attr("data-fg-limit").is_some()
-    };
-    says_so(item) || tree.closest(item, "li").is_some_and(says_so)
 }
 
 /// What the content script puts in the place of a token.

@@ -1,11 +1,12 @@
 //! What the panel knows, and how it changes. No browser in here: what happened comes in, and what
 //! to show is read off.
 
+mod link;
+
 use std::rc::Rc;
 
 use tokenwright_core::checklist::{Checklist, Wanted};
 use tokenwright_core::date::Date;
-use tokenwright_core::link::{self, Asked};
 use tokenwright_core::login::Login;
 use tokenwright_core::page_state::{PageState, Phase, Place};
 use tokenwright_core::reading::Reading;
@@ -18,6 +19,7 @@ pub(crate) use super::attempt::{Attempt, Turn};
 use crate::marks;
 use crate::message::Mark;
 use crate::run::{Done, Wish};
+pub(crate) use link::Link;
 
 /// Everything the panel knows.
 pub(crate) struct State {
@@ -45,16 +47,6 @@ pub(crate) struct State {
     /// What the owner list offered when it was open last: it has to be closed to use the panel.
     offered: Reading<Vec<String>>,
     runs: u32,
-}
-
-/// The link that opened the form.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Link {
-    pub(crate) address: String,
-    pub(crate) asked: Asked,
-    recipe: Rc<Recipe>,
-    /// Whether the form is held against it, instead of the recipe.
-    pub(crate) checked: bool,
 }
 
 /// What an item of the list has on the page.
@@ -127,23 +119,6 @@ impl State {
         self.recipe().owner.kind == OwnerKind::Organization && self.owner().is_none()
     }
 
-    /// Whether the owner is the link's choice, and not the user's.
-    pub(crate) fn link_names_owner(&self) -> bool {
-        self.checked_link().is_some_and(|link| link.asked.owner.is_some())
-    }
-
-    /// The link that opens the form filled in.
-    pub(crate) fn prefilled(&self) -> String {
-        match self.checked_link() {
-            Some(link) => link.address.clone(),
-            None => link::template(&self.recipe, self.owner.as_ref()),
-        }
-    }
-
-    fn checked_link(&self) -> Option<&Link> {
-        self.link.as_ref().filter(|link| link.checked)
-    }
-
     /// The page is this now; `submitted` if a form is being sent at this moment.
     pub(crate) fn see(&mut self, snapshot: Snapshot, submitted: bool) -> Turn {
         self.snapshot = snapshot;
@@ -174,52 +149,6 @@ impl State {
     /// Takes up an attempt that began before GitHub's page was loaded anew.
     pub(crate) fn resume(&mut self, form: &Snapshot, on: Date) {
         self.attempt = Attempt::resume(&tokenwright_page::read(form).state, on);
-    }
-
-    /// A form that was opened by another link is to be held against that one. An address without
-    /// parameters is what becomes of it when GitHub refuses the form.
-    fn notice_link(&mut self) {
-        if self.link.as_ref().is_some_and(|link| link.address == self.snapshot.url) {
-            return;
-        }
-        let address = self.snapshot.url.clone();
-        if address.trim_end_matches('/') == link::NEW_TOKEN {
-            // A form that no link opened.
-            self.link = None;
-        }
-        if let Some(asked) = link::asked(&address, self.today) {
-            let recipe = Rc::new(asked.recipe.clone());
-            self.link = Some(Link { address, asked, recipe, checked: false });
-        }
-    }
-
-    /// Takes up the link that was checked before GitHub's page was loaded anew.
-    pub(crate) fn resume_link(&mut self, address: String) {
-        if let Some(asked) = link::asked(&address, self.today) {
-            let recipe = Rc::new(asked.recipe.clone());
-            self.link = Some(Link { address, asked, recipe, checked: true });
-        }
-    }
-
-    /// The link, if it asks something else than the recipe does anyway.
-    pub(crate) fn offered_link(&self) -> Option<&Link> {
-        let ours = link::template(&self.recipe, self.owner.as_ref());
-        let is_form = self.page.place == Place::NewToken;
-        self.link.as_ref().filter(|link| is_form && (link.checked || link.address != ours))
-    }
-
-    /// The address of the link that is checked.
-    pub(crate) fn checked_address(&self) -> Option<&str> {
-        self.checked_link().map(|link| link.address.as_str())
-    }
-
-    /// Holds the form against the link that opened it, or against the recipe again.
-    pub(crate) fn check_link(&mut self, checked: bool) {
-        if let Some(link) = &mut self.link {
-            link.checked = checked;
-            self.validation = Validation::Idle;
-            self.evaluate();
-        }
     }
 
     /// The token is for this organization.
