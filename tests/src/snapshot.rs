@@ -14,11 +14,7 @@ const CALM: Duration = Duration::from_millis(400);
 impl Tab {
     /// The page's snapshot by the content script's module, taken as soon as the page rests.
     pub async fn snapshot(&self) -> Result<String> {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../extension/content/snapshot.js");
-        let module = std::fs::read_to_string(&path)
-            .with_context(|| format!("cannot read {}", path.display()))?;
-        // GitHub's policy lets no module in; the protocol's own evaluation takes a function's text instead.
-        let module = module.replace("export function", "function");
+        let module = eyes()?;
         let look = format!("(() => {{\n{module}\nreturn createEyes().look();\n}})()");
         let mut before = String::new();
         wait::until("the page to rest", async || {
@@ -32,6 +28,15 @@ impl Tab {
         })
         .await
     }
+}
+
+/// The content script's module as the text of functions: GitHub's policy lets no module in, the protocol's own
+/// evaluation does.
+fn eyes() -> Result<String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../extension/content/snapshot.js");
+    let module = std::fs::read_to_string(&path)
+        .with_context(|| format!("cannot read {}", path.display()))?;
+    Ok(module.replace("export function", "function"))
 }
 
 /// How long the eyes took for each of many looks after a change of the form, in milliseconds.
@@ -49,8 +54,7 @@ impl Tab {
     /// Looks at the page after each of so many changes of it: a level that is drawn anew, as the page does
     /// when a permission is set.
     pub async fn looks(&self, changes: usize) -> Result<Looks> {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../extension/content/snapshot.js");
-        let module = std::fs::read_to_string(&path)?.replace("export function", "function");
+        let module = eyes()?;
         self.evaluate_apart(&format!(
             "(() => {{\n{module}\nconst eyes = createEyes();\nlet snapshot = eyes.look();\n\
              const button = document.querySelector('.js-integrations-install-form-submit');\n\

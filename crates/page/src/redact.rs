@@ -145,7 +145,7 @@ fn is_filled_in(tree: &Tree<'_>, form: At) -> bool {
     tree.shown_in(form, &is_field).len() >= 2 || !tree.with_role("tab").is_empty()
 }
 
-/// Short, or it may be what somebody wrote about such a thing.
+/// Whether a text is about what is read outside of a form.
 fn is_telling(text: &str) -> bool {
     TELLING.iter().any(|word| words::holds(text, word))
 }

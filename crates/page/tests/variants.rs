@@ -6,13 +6,8 @@
 
 mod support;
 
-use expect_test::{Expect, expect};
-use support::{dump, fixture};
-
-#[track_caller]
-fn check(name: &str, expected: Expect) {
-    expected.assert_eq(&dump(&fixture(name)));
-}
+use expect_test::expect;
+use support::check;
 
 #[test]
 fn accordion() {

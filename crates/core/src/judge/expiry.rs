@@ -46,11 +46,11 @@ fn judge(case: &Case<'_>, expiry: Moment) -> (Code, Evidence, String) {
     let answered = Evidence::AnsweredByGitHub;
     let never_asked =
         case.recipe.expiration.as_ref().is_some_and(|rule| rule.never == Never::Asked);
-    if left > SOON && never_asked {
+    if left <= SOON {
+        (Code::ExpiresSoon, answered, format!("It expires on {date}, in {}.", days_of(left)))
+    } else if never_asked {
         let says = format!("It expires on {date}, though “No expiration” was asked for.");
         (Code::ExpiresSoon, answered, says)
-    } else if left <= SOON {
-        (Code::ExpiresSoon, answered, format!("It expires on {date}, in {}.", days_of(left)))
     } else if i64::from(left) > longest + TOLERANCE {
         (
             Code::LivesTooLong,

@@ -28,8 +28,6 @@ type Meaning = fn(&Tree<'_>, At) -> Option<RepositoryAccess>;
 const STRATEGIES: [(&str, Meaning); 4] =
     [("field name", by_name), ("id", by_id), ("label", by_label), ("structure", by_value)];
 
-const ALL_MEANINGS: [Meaning; 3] = [by_id, by_label, by_value];
-
 pub(crate) fn find(form: Form<'_, '_>) -> Radios {
     let tree = form.tree;
     let native = form.tagged_that("input", &|at| tree.node(at).says("type", "radio"));
@@ -56,7 +54,7 @@ fn group(form: Form<'_, '_>, radios: &[At]) -> Radios {
     let tree = form.tree;
     let radios = kept(radios.to_vec(), &|at| {
         tree.node(at).says("name", FIELD)
-            || (ALL_MEANINGS.iter().any(|meaning| meaning(tree, at).is_some())
+            || (STRATEGIES.iter().any(|(_, meaning)| meaning(tree, at).is_some())
                 && form.is_under(at, "Repository access"))
     });
     for (strategy, meaning) in STRATEGIES {

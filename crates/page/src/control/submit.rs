@@ -3,20 +3,18 @@
 use crate::form::Form;
 use crate::point::Pointable;
 use crate::strategy::{Found, Search, Sought};
-use crate::tree::{At, Test, Tree};
+use crate::tree::{At, Test, Tree, kept};
 use crate::words;
 
 /// Class and text were seen in five sources, 2025 and 2026.
 pub(crate) fn find(form: Form<'_, '_>) -> Sought {
     let tree = form.tree;
-    let buttons = |test: Test<'_>| {
-        form.shown_that(&|at| {
-            is_button(tree, at)
-                && test(at)
-                && !tree.node(at).says("type", "button")
-                && tree.closest(at, "dialog").is_none()
-        })
-    };
+    let all = form.shown_that(&|at| {
+        is_button(tree, at)
+            && !tree.node(at).says("type", "button")
+            && tree.closest(at, "dialog").is_none()
+    });
+    let buttons = |test: Test<'_>| kept(all.clone(), test);
     let has_class = |at: At| tree.node(at).has_class("js-integrations-install-form-submit");
     let mut search = Search::new(tree);
     search.strong("class", buttons(&has_class));

@@ -2,6 +2,7 @@
 // Each test file uses its part of this.
 #![allow(dead_code)]
 
+use expect_test::Expect;
 use tokenwright_core::page_state::{PageState, RepositoryAccess};
 use tokenwright_core::permission::{Level, PermissionId, Scope};
 use tokenwright_core::reading::Reading;
@@ -38,6 +39,12 @@ pub(crate) const RICH_FORMS: [&str; 6] = [
 pub(crate) fn fixture(name: &str) -> Snapshot {
     let path = format!("{}/../../tests/fixtures/pages/{name}.json", env!("CARGO_MANIFEST_DIR"));
     Snapshot::from_json(&std::fs::read_to_string(path).unwrap()).unwrap()
+}
+
+/// Holds what is read of a saved page against what should be.
+#[track_caller]
+pub(crate) fn check(name: &str, expected: Expect) {
+    expected.assert_eq(&dump(&fixture(name)));
 }
 
 /// What a person would be told of this page.
