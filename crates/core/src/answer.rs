@@ -1,10 +1,13 @@
 //! What came back from GitHub's API, and what it means. Not being reachable is an answer too.
 
+mod meaning;
+
 use serde_json::Value;
 
-use crate::code::Code;
+use crate::api_path::ApiPath;
 use crate::date::Moment;
-use crate::plan::ApiPath;
+
+pub(crate) use meaning::{Meaning, Trouble};
 
 /// The outcome of one request.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,10 +16,22 @@ pub struct Answer {
     pub path: ApiPath,
     /// What came back.
     pub outcome: Outcome,
+    /// When it was asked, and how long the answer took.
+    pub timing: Timing,
+}
+
+/// When a request was sent and answered, in milliseconds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Timing {
+    /// From the start of the run until the request was sent.
+    pub sent_after_ms: u32,
+    /// From then until its answer was read, or given up.
+    pub took_ms: u32,
 }
 
 /// What came back from one request.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "a run has dozens of them, and most are responses")]
 pub enum Outcome {
     /// GitHub, or something before it, answered.
     Response(Response),
@@ -27,14 +42,18 @@ pub enum Outcome {
 /// One answer, reduced to what the rules read.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Response {
-    /// The HTTP status.
+    /// The HTTP status; 0 for a redirect that a browser reports without its status.
     pub status: u16,
     /// `github-authentication-token-expiration`
     pub expiry: Option<String>,
+    /// `x-accepted-github-permissions`: what the address wants, never what the token has.
+    pub accepted: Option<String>,
     /// `x-github-request-id`
     pub request_id: Option<String>,
     /// `x-ratelimit-remaining`
     pub remaining: Option<String>,
+    /// `x-ratelimit-reset`, in seconds since 1970
+    pub reset: Option<String>,
     /// `retry-after`, in seconds
     pub retry_after: Option<String>,
     /// `x-github-sso`
@@ -43,32 +62,35 @@ pub struct Response {
     pub body: Option<Value>,
 }
 
-/// Why no answer came.
+/// Why no answer came. A browser tells less than a program: it knows neither DNS nor TLS.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Failure {
-    /// No connection: offline, name not found, refused, reset.
+    /// This computer has no network.
+    Offline,
+    /// The name of the host was not found.
+    NameNotFound,
+    /// The host's certificate is not trusted.
+    Untrusted,
+    /// No connection, for a reason that is not known.
     Unreachable,
+    /// The connection broke before the answer was complete.
+    BrokenOff,
     /// The deadline passed.
     TimedOut,
 }
 
-/// What an answer means for the question that was asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Meaning {
-    /// 2xx with a readable body.
-    Answered,
-    /// The token is not known to GitHub.
-    BadCredentials,
-    /// A policy or a gate refuses the token as a whole.
-    Gate(Code),
-    /// "Resource not accessible": permission, owner or approval is missing.
-    Refused,
-    /// 404: what exists may be hidden.
-    Hidden,
-    /// 422: the feature is not there for this organization.
-    Unprocessable,
-    /// The answer says nothing about the token.
-    Way(Code),
+impl Failure {
+    /// The failure in a report.
+    pub(crate) fn words(self) -> &'static str {
+        match self {
+            Self::Offline => "offline",
+            Self::NameNotFound => "host not found",
+            Self::Untrusted => "certificate not trusted",
+            Self::Unreachable => "unreachable",
+            Self::BrokenOff => "broken off",
+            Self::TimedOut => "timed out",
+        }
+    }
 }
 
 impl Response {
@@ -82,9 +104,26 @@ impl Response {
     pub(crate) fn expires(&self) -> Option<Moment> {
         self.expiry.as_deref().and_then(Moment::from_expiry_header)
     }
+
+    /// How long GitHub asks to wait, in seconds: its `retry-after`, else until its limit is reset.
+    pub(crate) fn asks_to_wait(&self, now: Moment) -> Option<u32> {
+        let seconds = self.retry_after.as_deref().and_then(|text| text.trim().parse().ok());
+        let used_up = self.remaining.as_deref() == Some("0");
+        let reset = || {
+            let at = self.reset.as_deref()?.trim().parse().ok()?;
+            let left = Moment::from_unix_seconds(at).seconds_since(now);
+            u32::try_from(left).ok().filter(|_| used_up)
+        };
+        seconds.or_else(reset)
+    }
 }
 
 impl Answer {
+    /// An answer of which no times are known.
+    pub fn new(path: ApiPath, outcome: Outcome) -> Self {
+        Self { path, outcome, timing: Timing::default() }
+    }
+
     pub(crate) fn response(&self) -> Option<&Response> {
         match &self.outcome {
             Outcome::Response(response) => Some(response),
@@ -92,77 +131,21 @@ impl Answer {
         }
     }
 
-    pub(crate) fn meaning(&self) -> Meaning {
-        match of_outcome(&self.outcome) {
-            Meaning::Answered if !self.is_of_its_path() => Meaning::Way(Code::UnexpectedAnswer),
-            meaning => meaning,
+    /// Status and message, for a report: "403 Resource not accessible by personal access token".
+    pub(crate) fn words(&self) -> String {
+        match &self.outcome {
+            Outcome::Failed(failure) => failure.words().into(),
+            Outcome::Response(Response { status: 0, .. }) => "a redirect".into(),
+            Outcome::Response(response) => match self.message() {
+                Some(message) => format!("{} {message}", response.status),
+                None => response.status.to_string(),
+            },
         }
     }
 
-    /// Whether the body is what this path answers: a gateway or a sign-in page may say 200 to anything.
-    fn is_of_its_path(&self) -> bool {
-        let path = self.path.as_str().split('?').next().unwrap_or_default();
-        let telling = TELLING_FIELDS.iter().find(|(end, _)| path.ends_with(end));
-        let body = self.response().and_then(|response| response.body.as_ref());
-        telling.is_none_or(|(_, field)| body.is_some_and(|body| body.get(field).is_some()))
-    }
-}
-
-/// A field that the answer to such a path has (GitHub's REST documentation, API version 2026-03-10,
-/// seen 2026-11-22).
-const TELLING_FIELDS: &[(&str, &str)] = &[
-    ("/user", "login"),
-    ("/copilot/billing", "seat_breakdown"),
-    ("/copilot/billing/seats", "total_seats"),
-    ("/installations", "installations"),
-];
-
-fn of_outcome(outcome: &Outcome) -> Meaning {
-    match outcome {
-        Outcome::Failed(Failure::Unreachable) => Meaning::Way(Code::Unreachable),
-        Outcome::Failed(Failure::TimedOut) => Meaning::Way(Code::TimedOut),
-        Outcome::Response(response) => of_response(response),
-    }
-}
-
-fn of_response(response: &Response) -> Meaning {
-    match response.status {
-        200..=299 if response.status == 204 || response.body.is_some() => Meaning::Answered,
-        401 => Meaning::BadCredentials,
-        403 | 429 => forbidden(response),
-        404 if response.body.is_some() => Meaning::Hidden,
-        422 => Meaning::Unprocessable,
-        500..=599 => Meaning::Way(Code::Overloaded),
-        _ => Meaning::Way(Code::UnexpectedAnswer),
-    }
-}
-
-/// Policies are looked for before "Resource not accessible", because all of them are 403. The
-/// messages are matched in part and without letter case (public issue threads, 2023 to 2026).
-fn forbidden(response: &Response) -> Meaning {
-    let message = response.text("message").unwrap_or_default().to_ascii_lowercase();
-    let says = |part: &str| message.contains(part);
-    if says("rate limit") || response.remaining.as_deref() == Some("0") || response.status == 429 {
-        Meaning::Way(Code::RateLimited)
-    } else if says("lifetime is greater than") {
-        Meaning::Gate(Code::LifetimePolicy)
-    } else if says("forbids access via a fine-grained personal access") {
-        Meaning::Gate(Code::FineGrainedForbidden)
-    } else if says("forbids access via a personal access token (classic)") {
-        Meaning::Gate(Code::ClassicForbidden)
-    } else if says("ip allow list") {
-        Meaning::Gate(Code::IpAllowList)
-    } else if says("account was suspended") {
-        Meaning::Gate(Code::Suspended)
-    } else if says("saml enforcement")
-        || response.sso.as_deref().is_some_and(|sso| sso.starts_with("required"))
-    {
-        Meaning::Gate(Code::SsoRequired)
-    } else if says("resource not accessible") {
-        Meaning::Refused
-    } else if response.retry_after.is_some() {
-        Meaning::Way(Code::RateLimited)
-    } else {
-        Meaning::Way(Code::UnexpectedAnswer)
+    /// GitHub's own message, if it refused; without anything that is shaped like a token.
+    pub(crate) fn message(&self) -> Option<String> {
+        let response = self.response().filter(|response| response.status >= 400)?;
+        response.text("message").map(crate::redact::redact)
     }
 }

@@ -176,12 +176,13 @@ mod tests {
 
     #[test]
     fn every_probe_is_a_path_of_the_api_with_known_blanks_only() {
-        const BLANKS: [&str; 9] = [
+        const BLANKS: [&str; 10] = [
             "org",
             "owner",
             "repo",
             "username",
-            "iso",
+            "yesterday",
+            "today",
             "ref",
             "environment_name",
             "subject_digest",

@@ -3,12 +3,17 @@
 //! Data flows one way: a [`page_state::PageState`] is evaluated to a checklist; answers of GitHub's
 //! API are judged to a report. No browser type, no I/O, no clock, and nothing here can fail or panic.
 
+mod answers;
 mod check;
 mod headline;
 mod instruction;
 mod note;
+mod proof;
+mod redact;
 
 pub mod answer;
+pub mod api_path;
+pub mod audit;
 pub mod catalogue;
 pub mod checklist;
 pub mod code;
@@ -22,12 +27,14 @@ pub mod plan;
 pub mod reading;
 pub mod recipe;
 pub mod report;
+pub mod repository;
+pub mod subject;
 pub mod target;
 pub mod token;
+pub mod watch;
 pub mod words;
 
 pub use checklist::{Wanted, evaluate};
 pub use headline::NOTHING_CREATED;
 pub use instruction::{instruction, not_offered};
 pub use judge::judge;
-pub use plan::plan;

@@ -1,149 +1,95 @@
-//! Which requests prove a recipe. Only GETs can be expressed, and only paths of the catalogue.
+//! Which requests prove a recipe: the smallest set, in at most two rounds.
 
-use std::fmt;
-
-use serde::{Serialize, Serializer};
-
+use crate::answer::{Answer, Meaning};
+use crate::answers::Answers;
+use crate::api_path::ApiPath;
 use crate::catalogue::Catalogue;
-use crate::login::Login;
-use crate::permission::PermissionId;
+use crate::page_state::RepositoryAccess;
+use crate::permission::Level;
+use crate::proof;
 use crate::recipe::{OwnerKind, PermissionRule, Recipe};
+use crate::subject::Subject;
 
-/// The API version that every request names (GitHub changelog 2026-03-12).
-pub const API_VERSION: &str = "2026-03-10";
-
-/// A path of GitHub's API to GET. There is no way to write another verb or another host.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ApiPath(String);
-
-impl ApiPath {
-    /// The path that any valid token may ask: who it belongs to.
-    pub fn user() -> Self {
-        Self("/user".into())
-    }
-
-    /// The user's membership in an organization: proves Members, and tells the role.
-    pub fn membership(owner: &Login) -> Self {
-        Self(format!("/user/memberships/orgs/{owner}"))
-    }
-
-    /// A path of the catalogue with `{org}` filled in; `None` if it has other blanks, which need
-    /// more than an organization's name.
-    pub(crate) fn filled(template: &str, owner: &Login) -> Option<Self> {
-        let path = template.replace("{org}", owner.as_str());
-        (path.starts_with('/') && !path.contains('{')).then_some(Self(path))
-    }
-
-    /// The path, beginning with `/`.
-    pub fn as_str(&self) -> &str {
-        &self.0
+/// The requests to send now, together, given the answers so far; none when there is nothing left to
+/// ask. First the one that every valid token may ask, so that a wrong token costs one request and its
+/// login can fill blanks; then, in one round, what the token may do, and what it must not.
+pub fn next(recipe: &Recipe, subject: &Subject, answers: &[Answer]) -> Vec<ApiPath> {
+    let known = Answers { subject, all: answers };
+    match known.meaning(&ApiPath::user()) {
+        None => vec![ApiPath::user()],
+        // Once something of the second round was asked, all of it was.
+        Some(Meaning::Answered) if answers.len() == 1 => second_round(recipe, &known),
+        Some(_) => Vec::new(),
     }
 }
 
-impl fmt::Display for ApiPath {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+/// Everything that is asked once GitHub has told whose the token is.
+pub(crate) fn second_round(recipe: &Recipe, answers: &Answers<'_>) -> Vec<ApiPath> {
+    let mut round = Round(Vec::new());
+    let subject = answers.subject;
+    if recipe.owner.kind == OwnerKind::Organization || !answers.owner_is_user() {
+        round.add(ApiPath::membership(&subject.owner));
     }
-}
-
-impl Serialize for ApiPath {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0)
+    let rules = &recipe.permissions;
+    for rule in &rules.required {
+        round.proofs(rule, answers);
     }
-}
-
-/// The requests of one verification. A round starts when the one before is answered; the requests
-/// of one round go out together.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Plan {
-    /// Never more than two rounds.
-    pub rounds: Vec<Vec<ApiPath>>,
-}
-
-/// The smallest set of requests that proves the recipe: first who the token belongs to, then in
-/// one wave what it may do, and what it must not.
-pub fn plan(recipe: &Recipe, owner: &Login) -> Plan {
-    let mut second: Vec<ApiPath> = Vec::new();
-    let mut add = |path: ApiPath| {
-        if !second.contains(&path) {
-            second.push(path);
-        }
-    };
-    if recipe.owner.kind == OwnerKind::Organization {
-        add(ApiPath::membership(owner));
+    for rule in rules.required.iter().chain(&rules.optional) {
+        round.excess(rule, answers);
     }
-    for rule in &recipe.permissions.required {
-        proofs(rule, owner).into_iter().for_each(&mut add);
-        for (_, path) in counter_proofs(recipe, &rule.permission, owner) {
-            add(path);
+    if recipe.asks_for_repositories() {
+        for name in &subject.repositories {
+            round.add(ApiPath::repository(&subject.owner, name));
         }
     }
-    let first = vec![ApiPath::user()];
-    Plan { rounds: if second.is_empty() { vec![first] } else { vec![first, second] } }
+    if limits_repositories(recipe, subject) {
+        round.add(answers.private_list());
+    }
+    round.0
 }
 
-/// The paths that all must answer if the token holds this permission at this level.
-pub(crate) fn proofs(rule: &PermissionRule, owner: &Login) -> Vec<ApiPath> {
-    let Some(known) = Catalogue::built_in().get(&rule.permission) else {
-        return Vec::new();
-    };
-    let fact = &known.probe;
-    let paths =
-        fact.get.iter().chain(&fact.also_get).chain(
-            fact.get_for_write.iter().filter(|_| rule.level > crate::permission::Level::Read),
-        );
-    paths.filter_map(|path| ApiPath::filled(path, owner)).collect()
+/// Whether the recipe says which repositories are enough, so that another private one is too much.
+pub(crate) fn limits_repositories(recipe: &Recipe, subject: &Subject) -> bool {
+    match recipe.access() {
+        Some(RepositoryAccess::Public) => true,
+        Some(RepositoryAccess::Selected) => !subject.repositories.is_empty(),
+        Some(RepositoryAccess::All) | None => false,
+    }
 }
 
-/// Permissions outside the recipe that open the same path, each with a path that only it opens: if
-/// that one is refused, the permission itself is what answered.
-pub(crate) fn counter_proofs(
-    recipe: &Recipe,
-    id: &PermissionId,
-    owner: &Login,
-) -> Vec<(PermissionId, ApiPath)> {
-    let catalogue = Catalogue::built_in();
-    let keys = catalogue.get(id).map(|known| known.probe.also_opened_by.as_slice());
-    keys.unwrap_or_default()
-        .iter()
-        .filter_map(|key| catalogue.by_key(key))
-        .filter(|other| recipe.permission(&other.id()).is_none())
-        .filter_map(|other| {
-            let path = ApiPath::filled(other.probe.get.as_deref()?, owner)?;
-            Some((other.id(), path))
-        })
-        .collect()
+/// Requests that go out together, each once.
+struct Round(Vec<ApiPath>);
+
+impl Round {
+    fn add(&mut self, path: ApiPath) {
+        self.extend([path]);
+    }
+
+    fn extend(&mut self, paths: impl IntoIterator<Item = ApiPath>) {
+        for path in paths {
+            if !self.0.contains(&path) && path != ApiPath::user() {
+                self.0.push(path);
+            }
+        }
+    }
+
+    /// What answers if the token holds the permission, and what tells it from its likes.
+    fn proofs(&mut self, rule: &PermissionRule, answers: &Answers<'_>) {
+        let Some(permission) = Catalogue::built_in().get(&rule.permission) else { return };
+        let Ok(paths) = proof::paths(permission, rule.level, answers) else { return };
+        self.extend(paths);
+        let counters = proof::counters(permission, answers);
+        self.extend(counters.into_iter().filter_map(|(_, path)| path));
+    }
+
+    /// What must not answer, because the recipe asks for less.
+    fn excess(&mut self, rule: &PermissionRule, answers: &Answers<'_>) {
+        let permission = Catalogue::built_in().get(&rule.permission);
+        let path = permission.filter(|_| rule.level == Level::Read);
+        let path = path.and_then(|permission| proof::write_path(permission, answers));
+        self.extend(path);
+    }
 }
 
 #[cfg(test)]
-mod tests {
-    use expect_test::expect;
-
-    use super::*;
-    use crate::recipe;
-
-    #[test]
-    fn milestone_takes_five_requests_in_two_rounds() {
-        let recipe = recipe::by_id("milestone-copilot").unwrap();
-        let plan = plan(recipe, &Login::parse("acme").unwrap());
-        let rounds: Vec<String> = plan
-            .rounds
-            .iter()
-            .map(|round| round.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
-            .collect();
-        expect![[r"
-            /user
-
-            /user/memberships/orgs/acme
-            /orgs/acme/copilot/billing
-            /orgs/acme/copilot/billing/seats?per_page=1
-            /orgs/acme/installations?per_page=1"]]
-        .assert_eq(&rounds.join("\n\n"));
-    }
-
-    #[test]
-    fn a_path_with_blanks_that_nobody_can_fill_is_not_asked() {
-        let owner = Login::parse("acme").unwrap();
-        assert_eq!(ApiPath::filled("/repos/{owner}/{repo}/hooks", &owner), None);
-    }
-}
+mod tests;

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::date::Date;
 use crate::page_state::RepositoryAccess;
-use crate::permission::{Level, PermissionId};
+use crate::permission::{Level, PermissionId, Scope};
 
 pub use built_in::{all, by_id};
 
@@ -207,6 +207,12 @@ impl Recipe {
     /// The choice in "Repository access", if the recipe makes it.
     pub fn access(&self) -> Option<RepositoryAccess> {
         self.repositories.as_ref().map(|rule| rule.access)
+    }
+
+    /// Whether a token has to reach repositories for it, so that one has to be named to prove it.
+    pub fn asks_for_repositories(&self) -> bool {
+        let required = &self.permissions.required;
+        required.iter().any(|rule| rule.permission.scope == Scope::Repository)
     }
 
     /// The rule for this permission, required or optional.

@@ -5,13 +5,15 @@ mod markdown;
 
 use serde::Serialize;
 
-use crate::answer::{Answer, Failure, Outcome};
+use crate::answer::{Answer, Outcome, Timing};
+use crate::api_path::{API_VERSION, ApiPath};
+use crate::audit::Audit;
 use crate::checklist::Checklist;
 use crate::date::{Date, Moment};
 use crate::judge::{TokenFacts, Verification};
-use crate::login::Login;
-use crate::plan::{API_VERSION, ApiPath};
 use crate::recipe::Recipe;
+use crate::redact::redact;
+use crate::subject::Subject;
 
 /// The version of the report format.
 pub const SCHEMA: &str = "tokenwright.report/1";
@@ -23,11 +25,15 @@ pub struct Report {
     pub schema: &'static str,
     /// What wrote it.
     pub made_by: MadeBy,
-    /// The recipe.
-    pub recipe: RecipeName,
+    /// The recipe, if there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub recipe: Option<RecipeName>,
     /// The organization or user that the token is for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub owner: Option<String>,
+    /// The repositories that were named.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub repositories: Vec<String>,
     /// What was seen on GitHub's form.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub form: Option<Form>,
@@ -76,9 +82,12 @@ pub struct Asked {
     /// The token, redacted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub token: Option<String>,
-    /// What was found out.
-    #[serde(flatten)]
-    pub result: Verification,
+    /// What was found out, if it was held against a recipe.
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    pub result: Option<Verification>,
+    /// What else the token can do, if that was asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub audit: Option<Audit>,
     /// What was asked and what came back.
     pub requests: Vec<Request>,
 }
@@ -93,23 +102,32 @@ pub struct Request {
     /// GitHub's own message, if it refused.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
+    /// What GitHub says the address wants (`x-accepted-github-permissions`), never what the token has.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub wants: Option<String>,
     /// `x-github-request-id`, for GitHub Support.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub request_id: Option<String>,
+    /// When it was sent and answered.
+    #[serde(flatten)]
+    pub timing: Timing,
 }
 
 impl Report {
-    /// A report on this recipe, with nothing in it yet.
-    pub fn new(recipe: &Recipe, owner: Option<&Login>) -> Self {
+    /// A report with nothing in it yet.
+    pub fn new(recipe: Option<&Recipe>, subject: Option<&Subject>) -> Self {
+        let name = |recipe: &Recipe| RecipeName {
+            id: recipe.id.clone(),
+            title: recipe.title.clone(),
+            seen: recipe.source.seen,
+        };
+        let repositories = subject.map_or(&[][..], |subject| &subject.repositories);
         Self {
             schema: SCHEMA,
             made_by: MadeBy { name: "Tokenwright for GitHub", version: env!("CARGO_PKG_VERSION") },
-            recipe: RecipeName {
-                id: recipe.id.clone(),
-                title: recipe.title.clone(),
-                seen: recipe.source.seen,
-            },
-            owner: owner.map(ToString::to_string),
+            recipe: recipe.map(name),
+            owner: subject.map(|subject| subject.owner.to_string()),
+            repositories: repositories.iter().map(ToString::to_string).collect(),
             form: None,
             verification: None,
         }
@@ -121,20 +139,22 @@ impl Report {
         Self { form: Some(Form { on, checklist }), ..self }
     }
 
-    /// Adds what GitHub answered.
+    /// Adds what GitHub answered, with what was found out from it.
     #[must_use]
-    pub fn with_verification(
+    pub fn with_answers(
         self,
         at: Moment,
         token: &TokenFacts,
         answers: &[Answer],
-        result: Verification,
+        result: Option<Verification>,
+        audit: Option<Audit>,
     ) -> Self {
         let asked = Asked {
             at,
             api_version: API_VERSION,
             token: token.redacted.clone(),
             result,
+            audit,
             requests: answers.iter().map(Request::from).collect(),
         };
         Self { verification: Some(asked), ..self }
@@ -154,68 +174,19 @@ impl Report {
 
 impl From<&Answer> for Request {
     fn from(answer: &Answer) -> Self {
-        let (answered, message, request_id) = match &answer.outcome {
-            Outcome::Failed(Failure::Unreachable) => ("unreachable".into(), None, None),
-            Outcome::Failed(Failure::TimedOut) => ("timed out".into(), None, None),
-            Outcome::Response(response) => {
-                let refused = response.status >= 400;
-                let message = response.text("message").filter(|_| refused).map(redact);
-                (response.status.to_string(), message, response.request_id.as_deref().map(redact))
-            }
+        let response = answer.response();
+        let header = |text: Option<&String>| text.map(|text| redact(text));
+        let answered = match &answer.outcome {
+            Outcome::Failed(failure) => failure.words().into(),
+            Outcome::Response(response) => response.status.to_string(),
         };
-        Self { get: answer.path.clone(), answered, message, request_id }
-    }
-}
-
-/// Text of an answer, cut and without anything shaped like a token: an answer is untrusted, and
-/// might echo what was sent.
-fn redact(text: &str) -> String {
-    let cut: String = text.chars().filter(|c| !c.is_control()).take(300).collect();
-    let mut clean = String::with_capacity(cut.len());
-    let mut rest = cut.as_str();
-    while let Some((start, prefix)) = first_prefix(rest) {
-        let body = &rest[start + prefix.len()..];
-        let end = body.find(|c: char| !c.is_ascii_alphanumeric() && !"_.-".contains(c));
-        clean.push_str(&rest[..start + prefix.len()]);
-        clean.push('…');
-        rest = &body[end.unwrap_or(body.len())..];
-    }
-    without_numbers(&(clean + rest))
-}
-
-/// The text without the number of a token, which GitHub puts into addresses of its settings.
-fn without_numbers(text: &str) -> String {
-    const PAGE: &str = "/personal-access-tokens/";
-    match text.split_once(PAGE) {
-        Some((before, after)) => {
-            let rest = after.trim_start_matches(|c: char| c.is_ascii_digit());
-            format!("{before}{PAGE}…{rest}")
+        Self {
+            get: answer.path.clone(),
+            answered,
+            message: answer.message(),
+            wants: header(response.and_then(|response| response.accepted.as_ref())),
+            request_id: header(response.and_then(|response| response.request_id.as_ref())),
+            timing: answer.timing,
         }
-        None => text.to_owned(),
-    }
-}
-
-fn first_prefix(text: &str) -> Option<(usize, &'static str)> {
-    let kinds = crate::token::Kind::ALL.iter().map(|kind| kind.prefix());
-    kinds.filter_map(|prefix| text.find(prefix).map(|at| (at, prefix))).min()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_number_of_a_token_is_left_out() {
-        let policy = "at https://github.com/settings/personal-access-tokens/1234567 please";
-        assert_eq!(
-            redact(policy),
-            "at https://github.com/settings/personal-access-tokens/… please"
-        );
-    }
-
-    #[test]
-    fn an_answer_that_echoes_a_token_is_redacted() {
-        let echo = format!("bad token github_pat_11{} and ghp_abc.", "x".repeat(80));
-        assert_eq!(redact(&echo), "bad token github_pat_… and ghp_…");
     }
 }

@@ -1,12 +1,22 @@
 //! Sentences of our own pages that belong to no rule.
 
+use crate::code::Verdict;
+
 /// The clipboard has it.
 pub const COPIED: &str = "Copied.";
 /// The clipboard was refused.
 pub const COPY_REFUSED: &str =
     "The browser did not allow copying. Select the text and copy it yourself.";
-/// A verification is under way.
-pub const ASKING: &str = "Asking GitHub. This takes a second or two.";
+/// The report was saved as a file.
+pub const SAVED: &str = "The browser saves the report with your downloads.";
+/// The browser has no way to save the report.
+pub const SAVE_REFUSED: &str = "The browser did not allow a download. Copy the report instead.";
+/// A run was stopped by the user.
+pub const STOPPED: &str = "Stopped. Nothing was found out.";
+/// The token was dropped from the page's memory.
+pub const FORGOTTEN: &str = "The token is forgotten. What was found out stays until you leave.";
+/// Where a token is while it can be checked again.
+pub const HELD: &str = "Until you leave this page or press “Forget the token”, it stays in this page’s memory, at most for 15 minutes without use, so that you can check again.";
 /// No recipe is chosen.
 pub const CHOOSE_RECIPE: &str = "Choose what the token is for.";
 
@@ -26,6 +36,16 @@ pub fn link_offer(parameters: usize) -> String {
     format!(
         "A link opened this form and asks for {things}. GitHub does not always fill in all of them."
     )
+}
+
+/// The title of a page that has waited for this verdict.
+pub fn title_of(verdict: Verdict) -> String {
+    let news = match verdict {
+        Verdict::Ready | Verdict::ReadyWithRemarks => "It works",
+        Verdict::NotReady => "Not ready",
+        Verdict::Waiting | Verdict::CouldNotCheck => "Still waiting",
+    };
+    format!("{news} · Tokenwright")
 }
 
 /// The page's address names a recipe that does not exist.

@@ -1,13 +1,20 @@
-//! <https://api.github.com>: answers as the token's real grants demand, in the order GitHub is known to check.
+//! <https://api.github.com> and its like: answers as the token's real grants demand, in the order GitHub is known to check.
 
 mod answer;
 mod bodies;
+mod broken;
+mod call;
 mod gate;
 mod governed;
 mod public;
+mod refusal;
+mod repositories;
 
-use answer::{Answer, Refusal};
+use answer::Answer;
+use call::Call;
+use refusal::Refusal;
 
+use crate::edition::Edition;
 use crate::exchange::{Reply, Request};
 use crate::fault::ApiFault;
 use crate::state::State;
@@ -17,29 +24,29 @@ use crate::token::Token;
 const VERSIONS: [&str; 2] = ["2022-11-28", "2026-03-10"];
 
 /// `None` for what the facts do not speak of, and for every method that writes.
-pub(crate) fn respond(state: &mut State, request: &Request) -> Option<Reply> {
+pub(crate) fn respond(state: &mut State, request: &Request, edition: Edition) -> Option<Reply> {
     match request.method.as_str() {
-        "OPTIONS" => return Some(answer::preflight()),
+        "OPTIONS" => return Some(answer::preflight(edition)),
         "GET" => {}
         _ => return None,
     }
     state.api_calls += 1;
-    let token = token_of(state, request);
-    let answer = decide(state, request, &token)?;
-    Some(broken_by(state.fault, answer.into_reply(state, request, token.ok().as_ref())))
+    let call = Call::of(state, request, edition)?;
+    let token = token_of(&call);
+    let answer = decide(&call, &token)?;
+    Some(broken::broken_by(call.fault, answer.into_reply(&call, token.ok().as_ref())))
 }
 
 /// Whose data is asked for is settled first, so that an unknown address is noticed whatever else is wrong.
-fn decide(state: &State, request: &Request, token: &Result<Token, Refusal>) -> Option<Answer> {
-    let segments = request.segments();
-    let is_open = public::is_open(&segments);
-    let answer = if let Some(answer) = public::answer(state, &segments, token.as_ref().ok()) {
+fn decide(call: &Call, token: &Result<Token, Refusal>) -> Option<Answer> {
+    let is_open = public::is_open(&call.segments);
+    let answer = if let Some(answer) = public::answer(call, token.as_ref().ok()) {
         answer
     } else {
-        governed::answer(state, &segments, &request.parameters(), token.as_ref().ok())?
+        governed::answer(call, token.as_ref().ok())?
     };
-    Some(if let Some(trouble) = trouble_of_all(state, request, &segments) {
-        trouble
+    Some(if let Some(trouble) = trouble_of_all(call) {
+        trouble.into()
     } else {
         match token {
             Ok(_) => answer,
@@ -50,48 +57,34 @@ fn decide(state: &State, request: &Request, token: &Result<Token, Refusal>) -> O
 }
 
 /// What refuses every request, whoever asks for whatever.
-fn trouble_of_all(state: &State, request: &Request, segments: &[&str]) -> Option<Answer> {
-    let version = request.header("x-github-api-version");
+fn trouble_of_all(call: &Call) -> Option<Refusal> {
+    let version = call.request.header("x-github-api-version");
     if version.is_some_and(|version| !VERSIONS.contains(&version)) {
-        return Some(Refusal::UnknownVersion.into());
+        return Some(Refusal::UnknownVersion);
     }
-    match state.fault {
-        Some(ApiFault::RateLimited) if segments != ["rate_limit"] => {
-            Some(Refusal::RateLimited(state.world.user.id).into())
+    match call.fault? {
+        ApiFault::RateLimited if call.segments != ["rate_limit"] => {
+            Some(Refusal::RateLimited(call.state.world.user.id))
         }
-        Some(ApiFault::SecondaryRateLimited) => Some(Refusal::SecondaryRateLimited.into()),
-        Some(ApiFault::Suspended) => Some(Refusal::Suspended.into()),
-        Some(ApiFault::Overloaded) => Some(Refusal::Overloaded.into()),
+        ApiFault::SecondaryRateLimited => Some(Refusal::SecondaryRateLimited),
+        ApiFault::TooManyRequests => Some(Refusal::TooManyRequests),
+        ApiFault::Suspended => Some(Refusal::Suspended),
+        ApiFault::Overloaded => Some(Refusal::Overloaded),
+        ApiFault::ServerError => Some(Refusal::ServerError),
+        ApiFault::GatewayTimeout => Some(Refusal::GatewayTimeout),
+        ApiFault::Blocked if call.segments.first() == Some(&"repos") => Some(Refusal::Blocked),
         _ => None,
     }
 }
 
-fn broken_by(fault: Option<ApiFault>, mut reply: Reply) -> Reply {
-    match fault {
-        Some(ApiFault::NeverAnswers) => reply.silent = true,
-        Some(ApiFault::BadGatewayHtml) => {
-            return Reply::html(502, answer::UNICORN);
-        }
-        Some(ApiFault::ForeignHtml) => {
-            return Reply::html(
-                200,
-                "<!DOCTYPE html><title>Welcome to Hotel Wi-Fi</title><p>Please sign in.",
-            );
-        }
-        Some(ApiFault::TruncatedJson) if reply.status == 200 => {
-            reply.body.truncate(reply.body.len() / 2);
-        }
-        _ => {}
-    }
-    reply
-}
-
-fn token_of(state: &State, request: &Request) -> Result<Token, Refusal> {
-    let Some(header) = request.header("authorization") else {
+fn token_of(call: &Call) -> Result<Token, Refusal> {
+    let header = call.request.header("authorization");
+    let Some(header) = header.filter(|_| call.fault != Some(ApiFault::HeaderLost)) else {
         return Err(Refusal::RequiresAuthentication);
     };
     let (scheme, value) = header.split_once(' ').unwrap_or_default();
     let scheme_is_known = ["bearer", "token"].contains(&scheme.to_ascii_lowercase().as_str());
+    let state = call.state;
     state
         .tokens
         .iter()

@@ -1,40 +1,32 @@
 //! A running server and what tests can ask of it.
 
-use std::net::Ipv4Addr;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 use anyhow::Context as _;
-use axum::Router;
-use axum::body::{Body, Bytes};
-use axum::extract::State as Shared;
-use axum::http::request::Parts;
-use axum::response::Response;
-use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 
-use crate::exchange::{Recorded, Reply, Request};
-use crate::fault::ApiFault;
-use crate::hosts;
+use crate::exchange::Recorded;
+use crate::fault::{ApiFault, Faults};
 use crate::scenario::Scenario;
+use crate::server::{self, Ports, SharedState, Start, lock};
 use crate::state::State;
 use crate::token::{IssuedToken, Origin};
-use crate::transport::{ApiIsCut, Lines};
+use crate::transport::{Cut, Identity};
 use crate::wish::TokenWish;
 use crate::world::World;
 
 /// A running server on 127.0.0.1; it stops, and every connection with it, when this is dropped.
 #[derive(Debug)]
 pub struct Double {
-    port: u16,
+    ports: Ports,
+    certificate: String,
     state: SharedState,
-    api_is_cut: ApiIsCut,
+    cut: Cut,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
 }
-
-type SharedState = Arc<Mutex<State>>;
 
 impl Double {
     /// Starts on a free port.
@@ -58,23 +50,41 @@ impl Double {
     /// # Errors
     /// If the port cannot be had or no certificate can be made.
     pub async fn start_in(world: World, port: u16) -> anyhow::Result<Self> {
-        let state = SharedState::new(Mutex::new(State::new(world)));
-        let api_is_cut = ApiIsCut::new(AtomicBool::new(false));
+        let state: SharedState = Arc::new(Mutex::new(State::new(world)));
+        let (cut, identity) = (Cut::default(), Identity::of_the_moment()?);
+        let certificate = identity.certificate.clone();
+        let start = Start { port, identity, state: state.clone(), cut: cut.clone() };
         let (stop, stopped) = oneshot::channel();
         let (say_ready, ready) = oneshot::channel();
         // A runtime of its own: it answers while the test's thread waits for something else, and dropping it ends
         // every task that a connection started.
-        let thread = std::thread::Builder::new().name("github-double".to_owned()).spawn({
-            let (state, cut) = (state.clone(), api_is_cut.clone());
-            move || run(port, state, cut, say_ready, stopped)
-        })?;
-        let port = ready.await.context("the double's thread ended before it was ready")??;
-        Ok(Self { port, state, api_is_cut, stop: Some(stop), thread: Some(thread) })
+        let thread = std::thread::Builder::new()
+            .name("github-double".to_owned())
+            .spawn(move || server::run(start, say_ready, stopped))?;
+        let ports = ready.await.context("the double's thread ended before it was ready")??;
+        Ok(Self { ports, certificate, state, cut, stop: Some(stop), thread: Some(thread) })
     }
 
     /// Where it listens.
     pub fn port(&self) -> u16 {
-        self.port
+        self.ports.tls
+    }
+
+    /// Where its proxy listens: plain HTTP on 127.0.0.1, which leads every `CONNECT host:443` here and answers 405 to
+    /// anything else.
+    pub fn proxy_port(&self) -> u16 {
+        self.ports.proxy
+    }
+
+    /// Every `host:port` the proxy was asked for, in order, refused ones too.
+    pub fn proxied(&self) -> Vec<String> {
+        lock(&self.state).proxied.clone()
+    }
+
+    /// The certificate, as its own trust anchor, for a program that can be told whom to trust (`SSL_CERT_FILE`). It
+    /// names every host of [`requests`](Self::requests) and is another one at each start.
+    pub fn certificate_pem(&self) -> String {
+        self.certificate.clone()
     }
 
     /// All requests to GitHub's hosts, in order.
@@ -92,10 +102,37 @@ impl Double {
         lock(&self.state).noise.clone()
     }
 
-    /// Changes what the API suffers from, from now on.
+    /// The greatest number of GETs of the API that were in flight at the same moment since the start. One counts from
+    /// when it was read until its answer is handed over to be sent (the drip and the break: until they end), or its caller
+    /// is gone.
+    pub fn most_at_once(&self) -> usize {
+        lock(&self.state).in_flight.most()
+    }
+
+    /// Changes what all of the API suffers from, from now on. `None` also lifts every fault of a part.
     pub fn set_api_fault(&self, fault: Option<ApiFault>) {
-        self.api_is_cut.store(fault == Some(ApiFault::Unreachable), Ordering::SeqCst);
-        lock(&self.state).fault = fault;
+        self.cut.set(fault);
+        let faults = &mut lock(&self.state).faults;
+        match fault {
+            Some(_) => faults.everywhere = fault,
+            None => *faults = Faults::default(),
+        }
+    }
+
+    /// The fault holds, from now on, for addresses of the API that contain `part` in path or query as they were sent.
+    /// Several may be set: of those that fit the latest holds, and each counts more than a fault of all the API.
+    ///
+    /// # Panics
+    /// With [`Unreachable`](ApiFault::Unreachable) and [`TlsBroken`](ApiFault::TlsBroken): a connection breaks before
+    /// it tells a path, so these hold for all of the API or not at all.
+    pub fn set_api_fault_at(&self, part: &str, fault: ApiFault) {
+        assert!(!fault.is_of_the_connection(), "{fault:?} cannot hold for a part of the API");
+        lock(&self.state).faults.at.push((part.to_owned(), fault));
+    }
+
+    /// Every answer of the API, not of the pages, waits so long, from now on.
+    pub fn set_api_delay(&self, delay: Duration) {
+        lock(&self.state).api_delay = delay;
     }
 
     /// Makes a token outside the page.
@@ -128,87 +165,4 @@ impl Drop for Double {
             let _ = thread.join();
         }
     }
-}
-
-fn run(
-    port: u16,
-    state: SharedState,
-    cut: ApiIsCut,
-    say_ready: oneshot::Sender<anyhow::Result<u16>>,
-    stopped: oneshot::Receiver<()>,
-) {
-    let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
-        Ok(runtime) => runtime,
-        Err(error) => return drop(say_ready.send(Err(error.into()))),
-    };
-    runtime.block_on(async move {
-        let lines = match listen(port, cut).await {
-            Ok((lines, port)) => {
-                let _ = say_ready.send(Ok(port));
-                lines
-            }
-            Err(error) => return drop(say_ready.send(Err(error))),
-        };
-        let router = Router::new().fallback(serve).with_state(state);
-        tokio::spawn(async move { axum::serve(lines, router).await });
-        let _ = stopped.await;
-    });
-}
-
-async fn listen(port: u16, cut: ApiIsCut) -> anyhow::Result<(Lines, u16)> {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
-    let port = listener.local_addr()?.port();
-    Ok((Lines::open(listener, cut)?, port))
-}
-
-async fn serve(Shared(state): Shared<SharedState>, parts: Parts, body: Bytes) -> Response {
-    let request = read(&parts, &body);
-    let reply = hosts::answer(&mut lock(&state), &request);
-    if reply.silent {
-        std::future::pending::<()>().await;
-    }
-    if !reply.pause.is_zero() {
-        tokio::time::sleep(reply.pause).await;
-    }
-    write(reply)
-}
-
-fn read(parts: &Parts, body: &[u8]) -> Request {
-    let headers: Vec<(String, String)> = parts
-        .headers
-        .iter()
-        .map(|(name, value)| {
-            (name.to_string(), String::from_utf8_lossy(value.as_bytes()).into_owned())
-        })
-        .collect();
-    let host = headers.iter().find(|(name, _)| name == "host").map(|(_, value)| value.as_str());
-    let host = host.or(parts.uri.host()).unwrap_or_default();
-    Request {
-        host: host.split(':').next().unwrap_or_default().to_ascii_lowercase(),
-        method: parts.method.to_string(),
-        path: parts.uri.path().to_owned(),
-        query: parts.uri.query().unwrap_or_default().to_owned(),
-        headers,
-        body: String::from_utf8_lossy(body).into_owned(),
-    }
-}
-
-fn write(reply: Reply) -> Response {
-    let built = reply
-        .headers
-        .into_iter()
-        .fold(Response::builder().status(reply.status), |response, (name, value)| {
-            response.header(name, value)
-        })
-        .body(Body::from(reply.body));
-    // A header that cannot be sent is a mistake in this crate; let the test see it as one.
-    built.unwrap_or_else(|error| {
-        let mut response = Response::new(Body::from(format!("The double is broken: {error}\n")));
-        *response.status_mut() = axum::http::StatusCode::NOT_IMPLEMENTED;
-        response
-    })
-}
-
-fn lock(state: &SharedState) -> MutexGuard<'_, State> {
-    state.lock().unwrap_or_else(PoisonError::into_inner)
 }

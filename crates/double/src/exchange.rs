@@ -54,6 +54,17 @@ pub(crate) struct Reply {
     pub(crate) known: bool,
     /// The connection stays open and nothing is ever sent.
     pub(crate) silent: bool,
+    pub(crate) delivery: Delivery,
+}
+
+/// How the body goes out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Delivery {
+    Whole,
+    /// One byte a second, without end.
+    Drip,
+    /// Less than was promised, then the connection is closed.
+    BreaksOff,
 }
 
 impl Reply {
@@ -65,6 +76,7 @@ impl Reply {
             pause: Duration::ZERO,
             known: true,
             silent: false,
+            delivery: Delivery::Whole,
         }
     }
 
@@ -84,6 +96,12 @@ impl Reply {
         let mut reply = Self::new(501, "text/plain; charset=utf-8", text);
         reply.known = false;
         reply
+    }
+
+    /// Takes the place of what the header said before.
+    pub(crate) fn set(&mut self, name: &'static str, value: impl Into<String>) {
+        self.headers.retain(|(present, _)| *present != name);
+        self.headers.push((name, value.into()));
     }
 
     pub(crate) fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
@@ -108,7 +126,8 @@ impl Reply {
 pub struct Recorded {
     /// 1 for the first request to a GitHub host.
     pub number: usize,
-    /// `github.com`, `github.githubassets.com` or `api.github.com` (anything in [`Double::noise`](crate::Double::noise)).
+    /// `github.com`, `github.githubassets.com` or one of the API's: `api.github.com`, `api.acme.ghe.com`,
+    /// `github.example` (anything in [`Double::noise`](crate::Double::noise)).
     pub host: String,
     /// Upper case.
     pub method: String,

@@ -1,12 +1,18 @@
 //! Which host a request is for, and the record of it.
 
+use crate::edition::Edition;
 use crate::exchange::{Recorded, Reply, Request};
 use crate::state::State;
 use crate::{api, assets, site};
 
 /// The names the double answers for.
-pub(crate) const GITHUB_HOSTS: [&str; 3] = ["github.com", "github.githubassets.com", API_HOST];
-pub(crate) const API_HOST: &str = "api.github.com";
+pub(crate) const GITHUB_HOSTS: [&str; 5] = [
+    "github.com",
+    "github.githubassets.com",
+    Edition::Public.host(),
+    Edition::Residency.host(),
+    Edition::Server.host(),
+];
 
 const ICON: &str = r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><circle cx=".5" cy=".5" r=".5"/></svg>"#;
 
@@ -19,13 +25,17 @@ pub(crate) fn answer(state: &mut State, request: &Request) -> Reply {
         state.noise.push(Recorded::new(number, request, &reply));
         return reply;
     }
-    let reply = asked_for_by_the_browser_itself(request)
-        .or_else(|| match request.host.as_str() {
-            API_HOST => api::respond(state, request),
-            "github.githubassets.com" => assets::respond(request),
-            _ => site::respond(state, request),
+    let edition = Edition::of(&request.host);
+    let mut reply = asked_for_by_the_browser_itself(request)
+        .or_else(|| match (edition, request.host.as_str()) {
+            (Some(edition), _) => api::respond(state, request, edition),
+            (None, "github.githubassets.com") => assets::respond(request),
+            (None, _) => site::respond(state, request),
         })
         .unwrap_or_else(|| Reply::unknown(request));
+    if edition.is_some() {
+        reply.pause += state.api_delay;
+    }
     let number = state.recorded.len() + 1;
     state.recorded.push(Recorded::new(number, request, &reply));
     reply

@@ -1,4 +1,4 @@
-//! A stand-in for github.com and api.github.com on loopback, written from public facts only.
+//! A stand-in for github.com, api.github.com and the API of GitHub Enterprise on loopback, written from public facts only.
 //!
 //! It shares nothing with the extension's own rules: where the two disagree, one of them is wrong.
 
@@ -7,12 +7,16 @@ mod assets;
 mod calendar;
 mod catalogue;
 mod double;
+mod edition;
 mod exchange;
 mod fault;
 mod form_data;
 mod hosts;
+mod in_flight;
 mod page_variant;
+mod proxy;
 mod scenario;
+mod server;
 mod site;
 mod state;
 mod token;
@@ -31,4 +35,6 @@ pub use page_variant::{
 pub use scenario::Scenario;
 pub use token::{IssuedToken, Repositories};
 pub use wish::{TokenKind, TokenWish};
-pub use world::{ApiVariant, Copilot, ExpiryFormat, Organization, Repository, Role, User, World};
+pub use world::{
+    ApiVariant, Copilot, ExpiryFormat, Features, Organization, Repository, Role, User, World,
+};

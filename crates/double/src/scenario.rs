@@ -2,7 +2,7 @@
 
 use crate::page_variant::{OptionRole, PageVariant};
 use crate::world::{
-    ApiVariant, Copilot, ExpiryFormat, Organization, Repository, Role, User, World,
+    ApiVariant, Copilot, ExpiryFormat, Features, Organization, Repository, Role, User, World,
 };
 
 /// A situation by name. The signed-in user is `mona`; the organizations are `acme` (hers, unless said otherwise),
@@ -163,19 +163,22 @@ fn initech() -> Organization {
 }
 
 fn repositories() -> Vec<Repository> {
+    let all_on = Features::default();
     [
-        (90_001, "acme", "anvil", false),
-        (90_002, "acme", "rocket-skates", true),
-        (90_003, "acme", "dehydrated-boulders", true),
-        (90_011, "globex", "website", false),
-        (90_021, "mona", "dotfiles", false),
-        (90_022, "mona", "diary", true),
+        (90_001, "acme", "anvil", false, all_on),
+        (90_002, "acme", "rocket-skates", true, all_on),
+        (90_003, "acme", "dehydrated-boulders", true, all_on),
+        (90_004, "acme", "coyote-lab", true, Features::NONE),
+        (90_011, "globex", "website", false, all_on),
+        (90_021, "mona", "dotfiles", false, all_on),
+        (90_022, "mona", "diary", true, all_on),
     ]
-    .map(|(id, owner, name, private)| Repository {
+    .map(|(id, owner, name, private, features)| Repository {
         id,
         owner: owner.to_owned(),
         name: name.to_owned(),
         private,
+        features,
     })
     .into()
 }

@@ -1,8 +1,11 @@
 //! What changes while a server runs.
 
+use std::time::Duration;
+
 use crate::calendar::Moment;
 use crate::exchange::Recorded;
-use crate::fault::ApiFault;
+use crate::fault::Faults;
+use crate::in_flight::InFlight;
 use crate::token::{Grants, Kind, Level, Origin, Repositories, Token};
 use crate::token_text;
 use crate::wish::{TokenKind, TokenWish};
@@ -14,7 +17,13 @@ pub(crate) struct State {
     pub(crate) tokens: Vec<Token>,
     pub(crate) recorded: Vec<Recorded>,
     pub(crate) noise: Vec<Recorded>,
-    pub(crate) fault: Option<ApiFault>,
+    pub(crate) faults: Faults,
+    /// Every answer of the API waits so long.
+    pub(crate) api_delay: Duration,
+    /// GETs of the API.
+    pub(crate) in_flight: InFlight,
+    /// `host:port` of every CONNECT.
+    pub(crate) proxied: Vec<String>,
     pub(crate) password_given: bool,
     /// A message the next page shows once.
     pub(crate) notice: Option<&'static str>,
@@ -29,7 +38,10 @@ impl State {
             tokens: Vec::new(),
             recorded: Vec::new(),
             noise: Vec::new(),
-            fault: None,
+            faults: Faults::default(),
+            api_delay: Duration::ZERO,
+            in_flight: InFlight::default(),
+            proxied: Vec::new(),
             password_given: false,
             notice: None,
             api_calls: 0,

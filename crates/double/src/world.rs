@@ -134,6 +134,47 @@ pub struct Repository {
     pub name: String,
     /// Hidden from those without access.
     pub private: bool,
+    /// What is switched on in it.
+    pub features: Features,
+}
+
+/// Switches of a repository. By default everything is on and there are commits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "independent switches, set by name")]
+pub struct Features {
+    /// Otherwise issues answer 410.
+    pub issues: bool,
+    /// Otherwise Dependabot alerts answer 403, which is not for want of a permission.
+    pub dependabot_alerts: bool,
+    /// Otherwise secret scanning answers 404.
+    pub secret_scanning: bool,
+    /// Otherwise code scanning answers 403, which is not for want of a permission.
+    pub code_scanning: bool,
+    /// Nothing was ever committed: the list of commits answers 409.
+    pub empty: bool,
+}
+
+impl Features {
+    /// All off, and no commits.
+    pub const NONE: Self = Self {
+        issues: false,
+        dependabot_alerts: false,
+        secret_scanning: false,
+        code_scanning: false,
+        empty: true,
+    };
+}
+
+impl Default for Features {
+    fn default() -> Self {
+        Self {
+            issues: true,
+            dependabot_alerts: true,
+            secret_scanning: true,
+            code_scanning: true,
+            empty: false,
+        }
+    }
 }
 
 /// Behaviour of the API on which sources differ.

@@ -2,19 +2,18 @@
 
 #![expect(clippy::unwrap_used, reason = "helpers of tests may panic as tests do")]
 
-use std::sync::Arc;
+#[path = "over_tls/client.rs"]
+mod client;
+#[path = "over_tls/faults.rs"]
+mod faults;
+#[path = "over_tls/proxy.rs"]
+mod proxy;
+#[path = "over_tls/trust.rs"]
+mod trust;
 
+use client::{ask, connect};
 use tokenwright_double::{ApiFault, Double, Scenario, TokenWish};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
-use tokio::net::TcpStream;
-use tokio_rustls::TlsConnector;
-use tokio_rustls::client::TlsStream;
-use tokio_rustls::rustls::client::danger::{
-    HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier,
-};
-use tokio_rustls::rustls::crypto::ring;
-use tokio_rustls::rustls::pki_types::{CertificateDer, ServerName, UnixTime};
-use tokio_rustls::rustls::{ClientConfig, DigitallySignedStruct, Error, SignatureScheme};
 
 #[tokio::test]
 async fn hosts_are_told_apart_and_noise_is_kept_apart() {
@@ -66,65 +65,4 @@ async fn dropping_it_frees_the_port() {
     assert!(matches!(old.read(&mut [0]).await, Err(_) | Ok(0)));
     let again = Double::start_on(Scenario::Sudo, port).await.unwrap();
     assert_eq!(again.port(), port);
-}
-
-async fn ask(double: &Double, host: &str, path: &str, headers: &str) -> String {
-    let mut line = connect(double, host).await.unwrap();
-    let request =
-        format!("GET {path} HTTP/1.1\r\nhost: {host}\r\n{headers}connection: close\r\n\r\n");
-    line.write_all(request.as_bytes()).await.unwrap();
-    let mut answer = Vec::new();
-    line.read_to_end(&mut answer).await.unwrap();
-    String::from_utf8(answer).unwrap()
-}
-
-async fn connect(double: &Double, host: &str) -> std::io::Result<TlsStream<TcpStream>> {
-    let tls = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
-        .with_safe_default_protocol_versions()
-        .unwrap()
-        .dangerous()
-        .with_custom_certificate_verifier(Arc::new(Anyone))
-        .with_no_client_auth();
-    let socket = TcpStream::connect(("127.0.0.1", double.port())).await?;
-    let name = ServerName::try_from(host.to_owned()).unwrap();
-    TlsConnector::from(Arc::new(tls)).connect(name, socket).await
-}
-
-/// Takes any certificate, as the browsers in the tests are told to.
-#[derive(Debug)]
-struct Anyone;
-
-impl ServerCertVerifier for Anyone {
-    fn verify_server_cert(
-        &self,
-        _: &CertificateDer<'_>,
-        _: &[CertificateDer<'_>],
-        _: &ServerName<'_>,
-        _: &[u8],
-        _: UnixTime,
-    ) -> Result<ServerCertVerified, Error> {
-        Ok(ServerCertVerified::assertion())
-    }
-
-    fn verify_tls12_signature(
-        &self,
-        _: &[u8],
-        _: &CertificateDer<'_>,
-        _: &DigitallySignedStruct,
-    ) -> Result<HandshakeSignatureValid, Error> {
-        Ok(HandshakeSignatureValid::assertion())
-    }
-
-    fn verify_tls13_signature(
-        &self,
-        _: &[u8],
-        _: &CertificateDer<'_>,
-        _: &DigitallySignedStruct,
-    ) -> Result<HandshakeSignatureValid, Error> {
-        Ok(HandshakeSignatureValid::assertion())
-    }
-
-    fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
-        ring::default_provider().signature_verification_algorithms.supported_schemes()
-    }
 }

@@ -1,10 +1,11 @@
 //! What the rules take as values and only a browser knows: the time, what was remembered, the
 //! clipboard. The only place that names `chrome.*`.
 
-use js_sys::{Date as JsDate, Object, Reflect};
+use js_sys::{Array, Date as JsDate, Object, Promise, Reflect};
 use tokenwright_core::date::{Date, Moment};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 #[wasm_bindgen]
 extern "C" {
@@ -73,6 +74,50 @@ pub(crate) fn now() -> Moment {
 pub(crate) async fn copy(text: &str) -> bool {
     let Some(window) = web_sys::window() else { return false };
     JsFuture::from(window.navigator().clipboard().write_text(text)).await.is_ok()
+}
+
+/// Offers a text as a file to keep. Call it from a click: browsers ask for one.
+pub(crate) fn save(name: &str, kind: &str, text: &str) -> bool {
+    offer(name, kind, text).is_some()
+}
+
+fn offer(name: &str, kind: &str, text: &str) -> Option<()> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let parts = Array::of1(&text.into());
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
+    let address = Url::create_object_url_with_blob(&blob).ok()?;
+    let link = web_sys::window()?.document()?.create_element("a").ok()?;
+    let link: HtmlAnchorElement = link.dyn_into().ok()?;
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    // The browser reads it in its own time, so it is let go later.
+    wasm_bindgen_futures::spawn_local(async move {
+        after(60_000).await;
+        drop(Url::revoke_object_url(&address));
+    });
+    Some(())
+}
+
+/// Waits so many milliseconds.
+pub(crate) async fn after(milliseconds: i32) {
+    let wait = Promise::new(&mut |resolve, _| {
+        if let Some(window) = web_sys::window() {
+            drop(
+                window
+                    .set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds),
+            );
+        }
+    });
+    drop(JsFuture::from(wait).await);
+}
+
+/// Names the page anew, so that a tab in the background tells the news.
+pub(crate) fn set_title(title: &str) {
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        document.set_title(title);
+    }
 }
 
 /// In this tab's memory: the snapshot of the form when "Generate token" was pressed.

@@ -5,15 +5,15 @@ use std::pin::pin;
 use std::task::Poll;
 
 use gloo_net::http::{Headers, Request};
-use js_sys::{Reflect, Uint8Array};
-use tokenwright_core::answer::{Answer, Failure, Outcome, Response};
-use tokenwright_core::plan::{API_VERSION, ApiPath};
+use js_sys::{Array, Date as JsDate, Reflect, Uint8Array};
+use tokenwright_core::answer::{Answer, Failure, Outcome, Response, Timing};
+use tokenwright_core::api_path::{API_VERSION, ApiPath};
 use tokenwright_core::token::Token;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    AbortSignal, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache, RequestCredentials,
-    RequestMode, RequestRedirect,
+    AbortController, AbortSignal, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache,
+    RequestCredentials, RequestMode, RequestRedirect,
 };
 
 /// The only host that a token is sent to.
@@ -23,43 +23,102 @@ const PATIENCE: u32 = 10_000;
 /// Most bytes of a body that are read.
 const LONGEST_BODY: usize = 1024 * 1024;
 
-/// Asks all of these at once and waits for every answer; they come back in the same order.
-pub(crate) async fn ask_all(paths: &[ApiPath], token: &Token) -> Vec<Answer> {
-    join_all(paths.iter().map(|path| ask(path, token)).collect()).await
+/// The requests of one run: they share a deadline, and can be stopped at any time.
+#[derive(Debug)]
+pub(crate) struct Client {
+    stop: AbortController,
+    deadline: AbortSignal,
+    begun: f64,
 }
 
-async fn ask(path: &ApiPath, token: &Token) -> Answer {
-    let outcome = match get(path, token).await {
-        Ok(response) => Outcome::Response(response),
-        Err(failure) => Outcome::Failed(failure),
-    };
-    Answer { path: path.clone(), outcome }
-}
-
-async fn get(path: &ApiPath, token: &Token) -> Result<Response, Failure> {
-    let signal = AbortSignal::timeout_with_u32(PATIENCE);
-    let answer = Request::get(&format!("{API}{path}"))
-        .header("Accept", "application/vnd.github+json")
-        .header("Authorization", &format!("Bearer {}", token.expose_for_authorization()))
-        .header("X-GitHub-Api-Version", API_VERSION)
-        .mode(RequestMode::Cors)
-        .credentials(RequestCredentials::Omit)
-        .cache(RequestCache::NoStore)
-        // A redirect might lead to another host; it is reported, not followed.
-        .redirect(RequestRedirect::Manual)
-        .referrer_policy(ReferrerPolicy::NoReferrer)
-        .abort_signal(Some(&signal))
-        .send()
-        .await
-        .map_err(|_| if signal.aborted() { Failure::TimedOut } else { Failure::Unreachable })?;
-    let json = is_json(&answer.headers());
-    let body = if json { body(&answer).await } else { Ok(None) };
-    if body.is_err() && signal.aborted() {
-        return Err(Failure::TimedOut);
+impl Client {
+    /// A client whose requests all end within so many milliseconds; `None` if the browser has no way
+    /// to end a request.
+    pub(crate) fn new(deadline: u32) -> Option<Self> {
+        Some(Self {
+            stop: AbortController::new().ok()?,
+            deadline: AbortSignal::timeout_with_u32(deadline),
+            begun: JsDate::now(),
+        })
     }
-    // A body that breaks off is no JSON; what that means is judged elsewhere.
-    let body = body.unwrap_or_default();
-    Ok(reduce(answer.status(), &answer.headers(), body.as_deref()))
+
+    /// Ends every request of this run, now.
+    pub(crate) fn stop(&self) {
+        self.stop.abort();
+    }
+
+    /// Whether the run was stopped.
+    pub(crate) fn is_stopped(&self) -> bool {
+        self.stop.signal().aborted()
+    }
+
+    /// Asks all of these at once and waits for every answer; they come back in the same order. What
+    /// was stopped is no answer. `heard` is called for each.
+    pub(crate) async fn ask_all(
+        &self,
+        paths: &[ApiPath],
+        token: &Token,
+        heard: &dyn Fn(),
+    ) -> Vec<Answer> {
+        let asked = paths.iter().map(|path| self.ask(path, token, heard)).collect();
+        join_all(asked).await.into_iter().flatten().collect()
+    }
+
+    async fn ask(&self, path: &ApiPath, token: &Token, heard: &dyn Fn()) -> Option<Answer> {
+        let sent = JsDate::now();
+        let outcome = match self.get(path, token).await {
+            Ok(response) => Outcome::Response(response),
+            Err(failure) => Outcome::Failed(failure),
+        };
+        if self.is_stopped() {
+            return None;
+        }
+        heard();
+        let timing = Timing {
+            sent_after_ms: milliseconds(sent - self.begun),
+            took_ms: milliseconds(JsDate::now() - sent),
+        };
+        Some(Answer { path: path.clone(), outcome, timing })
+    }
+
+    async fn get(&self, path: &ApiPath, token: &Token) -> Result<Response, Failure> {
+        let patience = AbortSignal::timeout_with_u32(PATIENCE);
+        let ends = [&self.stop.signal(), &self.deadline, &patience];
+        let signal = AbortSignal::any(&ends.into_iter().collect::<Array>());
+        let answer = Request::get(&format!("{API}{path}"))
+            .header("Accept", "application/vnd.github+json")
+            .header("Authorization", &format!("Bearer {}", token.expose_for_authorization()))
+            .header("X-GitHub-Api-Version", API_VERSION)
+            .mode(RequestMode::Cors)
+            .credentials(RequestCredentials::Omit)
+            .cache(RequestCache::NoStore)
+            // A redirect might lead to another host; it is reported, not followed.
+            .redirect(RequestRedirect::Manual)
+            .referrer_policy(ReferrerPolicy::NoReferrer)
+            .abort_signal(Some(&signal))
+            .send()
+            .await
+            .map_err(|_| if signal.aborted() { Failure::TimedOut } else { no_connection() })?;
+        let body = if is_json(&answer.headers()) { body(&answer).await } else { Ok(None) };
+        let broke = |_| if signal.aborted() { Failure::TimedOut } else { Failure::BrokenOff };
+        let body = body.map_err(broke)?;
+        Ok(reduce(answer.status(), &answer.headers(), body.as_deref()))
+    }
+}
+
+/// A browser tells why there is no connection only if it knows to be offline.
+fn no_connection() -> Failure {
+    let online = web_sys::window().is_none_or(|window| window.navigator().on_line());
+    if online { Failure::Unreachable } else { Failure::Offline }
+}
+
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a run takes a minute at most; a clock that was set back counts as no time"
+)]
+fn milliseconds(difference: f64) -> u32 {
+    difference.max(0.0) as u32
 }
 
 fn is_json(headers: &Headers) -> bool {
@@ -72,8 +131,10 @@ fn reduce(status: u16, headers: &Headers, body: Option<&[u8]>) -> Response {
     Response {
         status,
         expiry: header("github-authentication-token-expiration"),
+        accepted: header("x-accepted-github-permissions"),
         request_id: header("x-github-request-id"),
         remaining: header("x-ratelimit-remaining"),
+        reset: header("x-ratelimit-reset"),
         retry_after: header("retry-after"),
         sso: header("x-github-sso"),
         body: body.and_then(|bytes| serde_json::from_slice(bytes).ok()),

@@ -7,8 +7,9 @@ mod dom;
 mod marks;
 mod message;
 mod panel;
-mod result_view;
+mod repositories_view;
 mod run;
+mod session;
 mod verify;
 
 use wasm_bindgen::prelude::wasm_bindgen;

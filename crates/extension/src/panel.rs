@@ -9,10 +9,11 @@ mod state;
 mod view;
 
 use std::cell::RefCell;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use serde::Serialize;
 use tokenwright_core::login::Login;
+use tokenwright_core::repository::RepositoryName;
 use tokenwright_core::{recipe, words};
 use tokenwright_page::{NodeId, Snapshot};
 use wasm_bindgen::JsCast;
@@ -20,9 +21,10 @@ use web_sys::{KeyboardEvent, MessageEvent, MessagePort};
 
 use crate::browser::{self, Memory};
 use crate::message::{FromPage, ToPage};
-use crate::{dom, run};
+use crate::run::Wish;
+use crate::{dom, session};
 use action::Action;
-use state::{State, Turn, Validation};
+use state::{State, Turn};
 use view::View;
 
 /// The recipe that the panel starts with.
@@ -34,6 +36,11 @@ struct Panel {
     view: View,
     port: MessagePort,
     marked: Vec<crate::message::Mark>,
+    session: session::Shared,
+    /// The state's epoch that the session belongs to.
+    epoch: u32,
+    /// Whether the page was asked for the token, and has not yet sent it.
+    awaits_token: bool,
 }
 
 type Shared = Rc<RefCell<Panel>>;
@@ -53,8 +60,17 @@ pub(crate) async fn start(port: MessagePort) {
     if let Some((json, on)) = browser::kept_attempt() {
         state.resume(&Snapshot::from_json(&json).unwrap_or_default(), on);
     }
-    let panel = Panel { state, view, port: port.clone(), marked: Vec::new() };
-    let panel = Rc::new(RefCell::new(panel));
+    let panel = Rc::new_cyclic(|panel: &Weak<RefCell<Panel>>| {
+        let panel = panel.clone();
+        let changed = Rc::new(move || {
+            if let Some(panel) = panel.upgrade() {
+                panel.borrow_mut().refresh();
+            }
+        });
+        let session = session::Session::new(view.result(), changed);
+        let (marked, port, epoch) = (Vec::new(), port.clone(), state.epoch);
+        RefCell::new(Panel { state, view, port, marked, session, epoch, awaits_token: false })
+    });
     panel.borrow_mut().refresh();
     panel.borrow().tell(&ToPage::Shape { open: !panel.borrow().state.folded });
     listen_to_user(&panel);
@@ -91,28 +107,29 @@ fn heard(panel: &Shared, message: FromPage) {
     }
 }
 
-/// Starts the verification of the token that the user asked for.
+/// Starts the verification of the token that the user asked for; one that nobody asked for is dropped.
 fn verify(panel: &Shared, pasted: String) {
-    let (wish, run) = {
-        let state = &panel.borrow().state;
-        let Validation::Running(run) = state.validation else { return };
-        let Some(wish) = state.wish() else { return };
-        (wish, run)
-    };
-    let panel = Rc::clone(panel);
-    wasm_bindgen_futures::spawn_local(async move {
-        let done = run::run(wish, pasted).await;
+    let (session, wish) = {
         let mut panel = panel.borrow_mut();
-        panel.state.finish(run, done);
-        panel.refresh();
-    });
+        if !std::mem::take(&mut panel.awaits_token) {
+            return;
+        }
+        let Some(wish) = panel.wish() else { return };
+        (Rc::clone(&panel.session), wish)
+    };
+    session::verify(&session, wish, pasted);
+    panel.borrow_mut().refresh();
 }
 
 fn listen_to_user(panel: &Shared) {
     let Some(document) = dom::document() else { return };
     let clicked = Rc::clone(panel);
     dom::on(&document, "click", move |event| {
-        if let Some(action) = Action::of(&event) {
+        let Some(button) = dom::attribute_at(&event, "data-do") else { return };
+        let session = Rc::clone(&clicked.borrow().session);
+        if session::act(&session, &button) {
+            clicked.borrow_mut().refresh();
+        } else if let Some(action) = Action::of(&button, &event) {
             act(&clicked, action);
         }
     });
@@ -164,15 +181,8 @@ fn act(panel: &Shared, action: Action) {
         Action::EndPointing => this.end_pointing(),
         Action::Unpin(index) => this.unpin(index),
         Action::CopyPage => copy_page(panel, this.state.page_report()),
-        Action::CopyMarkdown => {
-            copy(panel, REPORT.into(), this.report(|done| done.report.to_markdown()));
-        }
-        Action::CopyJson => copy(panel, REPORT.into(), this.report(|done| done.report.to_json())),
     }
 }
-
-/// What the buttons of the report copy.
-const REPORT: &str = "Report";
 
 fn copy(panel: &Shared, what: String, text: Option<String>) {
     let Some(text) = text else { return };
@@ -195,7 +205,19 @@ fn copy_page(panel: &Shared, report: String) {
 impl Panel {
     /// Shows the state, and marks the page if the marks have changed.
     fn refresh(&mut self) {
+        if self.epoch != self.state.epoch {
+            self.epoch = self.state.epoch;
+            self.awaits_token = false;
+            self.session.borrow_mut().reset();
+        }
         self.view.show(&self.state);
+        let session = self.session.borrow();
+        self.view.validation(
+            &self.state,
+            session.is_running() || self.awaits_token,
+            session.is_done(),
+        );
+        drop(session);
         let marks = if self.state.folded { Vec::new() } else { self.state.marks.clone() };
         if marks != self.marked {
             self.tell(&ToPage::Mark { marks: marks.clone() });
@@ -266,21 +288,34 @@ impl Panel {
         }
     }
 
-    fn validate(&mut self) {
-        if self.state.asks_for_owner() {
-            self.view.ask_owner(None);
-        } else if let Some(node) = self.state.token
-            && self.state.begin().is_some()
-        {
-            self.tell(&ToPage::Take { node });
-            self.refresh();
+    /// What is verified: with the repositories that the user named.
+    fn wish(&mut self) -> Option<Wish> {
+        let mut wish = self.state.wish()?;
+        match RepositoryName::parse_list(&self.view.typed_repositories(), &wish.subject.owner) {
+            Ok(names) => {
+                wish.subject = wish.subject.with_repositories(names);
+                self.view.tell_of_repositories("");
+                Some(wish)
+            }
+            Err(error) => {
+                self.view.tell_of_repositories(&error.to_string());
+                None
+            }
         }
     }
 
-    fn report(&self, write: impl FnOnce(&run::Done) -> String) -> Option<String> {
-        match &self.state.validation {
-            Validation::Done(done) => Some(write(done)),
-            Validation::Idle | Validation::Running(_) => None,
+    fn validate(&mut self) {
+        if self.session.borrow().is_running() || self.awaits_token {
+            return;
+        }
+        if self.state.asks_for_owner() {
+            self.view.ask_owner(None);
+        } else if let Some(node) = self.state.token
+            && self.wish().is_some()
+        {
+            self.awaits_token = true;
+            self.tell(&ToPage::Take { node });
+            self.refresh();
         }
     }
 }

@@ -2,18 +2,21 @@
 //! `verify.html?recipe=ID&owner=LOGIN`; never a token.
 
 use std::cell::RefCell;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use tokenwright_core::login::Login;
 use tokenwright_core::recipe::{self, Recipe};
+use tokenwright_core::repository::RepositoryName;
+use tokenwright_core::subject::Subject;
 use tokenwright_core::words;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement, UrlSearchParams};
 
 use crate::browser::{self, Memory};
 use crate::dom::{self, Build};
-use crate::result_view;
-use crate::run::{self, Done, Wish};
+use crate::repositories_view::RepositoriesView;
+use crate::run::Wish;
+use crate::session::{self, Session};
 
 /// The page's form.
 struct Form {
@@ -22,12 +25,8 @@ struct Form {
     token: HtmlInputElement,
     button: HtmlElement,
     message: HtmlElement,
-    result: HtmlElement,
-    running: bool,
-    done: Option<Done>,
+    repositories: RepositoriesView,
 }
-
-type Shared = Rc<RefCell<Form>>;
 
 /// Fills the form from the address and from memory, then waits for the user.
 pub(crate) async fn start() {
@@ -44,8 +43,23 @@ pub(crate) async fn start() {
         }
         None => {}
     }
-    let form = Rc::new(RefCell::new(form));
-    listen(&form);
+    let Some(place) = dom::by_id("result") else { return };
+    let form = Rc::new(form);
+    let session = session_in(place, &form);
+    listen(&form, &session);
+}
+
+/// A session that tells the form's button whether GitHub is being asked.
+fn session_in(place: HtmlElement, form: &Rc<Form>) -> session::Shared {
+    let known: Rc<RefCell<Weak<RefCell<Session>>>> = Rc::default();
+    let (form, of) = (Rc::clone(form), Rc::clone(&known));
+    let changed = Rc::new(move || {
+        let session = of.borrow().upgrade();
+        form.set_running(session.is_some_and(|session| session.borrow().is_running()));
+    });
+    let session = Session::new(place, changed);
+    *known.borrow_mut() = Rc::downgrade(&session);
+    session
 }
 
 /// What the page's address asks for.
@@ -61,74 +75,40 @@ fn asked_for() -> Asked {
     Asked { recipe: get("recipe"), owner: get("owner") }
 }
 
-fn listen(form: &Shared) {
+fn listen(form: &Rc<Form>, session: &session::Shared) {
     let Some(document) = dom::document() else { return };
-    let submitted = Rc::clone(form);
+    let (submitted, submitting) = (Rc::clone(form), Rc::clone(session));
     dom::on(&document, "submit", move |event| {
         event.prevent_default();
-        verify(&submitted);
+        verify(&submitted, &submitting);
     });
-    let clicked = Rc::clone(form);
+    let clicked = Rc::clone(session);
     dom::on(&document, "click", move |event| {
-        let text = match dom::attribute_at(&event, "data-do").as_deref() {
-            Some("copy-markdown") => clicked.borrow().report(|done| done.report.to_markdown()),
-            Some("copy-json") => clicked.borrow().report(|done| done.report.to_json()),
-            _ => None,
-        };
-        if let Some(text) = text {
-            copy(&clicked, text);
+        if let Some(button) = dom::attribute_at(&event, "data-do") {
+            session::act(&clicked, &button);
         }
     });
     // Nothing of the token outlives the page, nor its place in the back-forward cache.
     if let Some(window) = web_sys::window() {
-        let left = Rc::clone(form);
-        dom::on(&window, "pagehide", move |_| left.borrow().token.set_value(""));
+        let (left, leaving) = (Rc::clone(form), Rc::clone(session));
+        dom::on(&window, "pagehide", move |_| {
+            left.token.set_value("");
+            leaving.borrow_mut().reset();
+        });
     }
-}
-
-fn copy(form: &Shared, text: String) {
-    let form = Rc::clone(form);
-    wasm_bindgen_futures::spawn_local(async move {
-        let copied = browser::copy(&text).await;
-        form.borrow().say(if copied { words::COPIED } else { words::COPY_REFUSED });
-    });
 }
 
 /// Verifies what is in the form; a second press while one runs does nothing.
-fn verify(form: &Shared) {
-    let mut this = form.borrow_mut();
-    if this.running {
+fn verify(form: &Form, session: &session::Shared) {
+    if session.borrow().is_running() {
         return;
     }
-    let Some(recipe) = this.chosen() else {
-        this.say(words::CHOOSE_RECIPE);
-        return;
-    };
-    let owner = match Login::parse(&this.owner.value()) {
-        Ok(owner) => owner,
-        Err(error) => {
-            this.say(&error.to_string());
-            drop(this.owner.set_attribute("aria-invalid", "true"));
-            drop(this.owner.focus());
-            return;
-        }
-    };
-    drop(this.owner.remove_attribute("aria-invalid"));
-    browser::remember(Memory::Owner, owner.as_str());
-    let pasted = this.token.value();
-    this.token.set_value("");
-    this.set_running(true);
-    result_view::clear(&this.result);
-    let form = Rc::clone(form);
-    wasm_bindgen_futures::spawn_local(async move {
-        let done =
-            run::run(Wish { recipe: Rc::new(recipe.clone()), owner, witness: None }, pasted).await;
-        let mut this = form.borrow_mut();
-        this.set_running(false);
-        result_view::show(&this.result, &done);
-        drop(this.result.focus());
-        this.done = Some(done);
-    });
+    let Some(wish) = form.wish() else { return };
+    form.say("");
+    browser::remember(Memory::Owner, wish.subject.owner.as_str());
+    let pasted = form.token.value();
+    form.token.set_value("");
+    session::verify(session, wish, pasted);
 }
 
 impl Form {
@@ -139,10 +119,30 @@ impl Form {
             token: dom::by_id("token")?.dyn_into().ok()?,
             button: dom::by_id("verify")?,
             message: dom::by_id("message")?,
-            result: dom::by_id("result")?,
-            running: false,
-            done: None,
+            repositories: RepositoriesView::find()?,
         })
+    }
+
+    /// What the form asks to verify; if it cannot be, the form says why.
+    fn wish(&self) -> Option<Wish> {
+        let Some(recipe) = self.chosen() else {
+            self.say(words::CHOOSE_RECIPE);
+            return None;
+        };
+        let owner = match Login::parse(&self.owner.value()) {
+            Ok(owner) => owner,
+            Err(error) => {
+                self.say(&error.to_string());
+                drop(self.owner.set_attribute("aria-invalid", "true"));
+                drop(self.owner.focus());
+                return None;
+            }
+        };
+        drop(self.owner.remove_attribute("aria-invalid"));
+        let names = RepositoryName::parse_list(&self.repositories.typed(), &owner);
+        self.repositories.tell(&names.as_ref().err().map(ToString::to_string).unwrap_or_default());
+        let subject = Subject::new(owner, browser::today()).with_repositories(names.ok()?);
+        Some(Wish { recipe: Rc::new(recipe.clone()), subject, witness: None })
     }
 
     fn offer_recipes(&self) {
@@ -159,15 +159,9 @@ impl Form {
         dom::set_text(&self.message, words);
     }
 
-    fn set_running(&mut self, running: bool) {
-        self.running = running;
+    fn set_running(&self, running: bool) {
         // Not `disabled`: that would take the focus away from the button just pressed.
         drop(self.button.set_attribute("aria-disabled", if running { "true" } else { "false" }));
         dom::set_text(&self.button, if running { "Asking GitHub …" } else { "Verify" });
-        self.say(if running { words::ASKING } else { "" });
-    }
-
-    fn report(&self, write: impl FnOnce(&Done) -> String) -> Option<String> {
-        self.done.as_ref().map(write)
     }
 }

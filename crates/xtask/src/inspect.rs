@@ -10,6 +10,7 @@ use tokenwright_core::date::Date;
 use tokenwright_core::login::Login;
 use tokenwright_core::recipe::{self, Recipe};
 use tokenwright_core::report::Report;
+use tokenwright_core::subject::Subject;
 use tokenwright_core::{Wanted, evaluate};
 use tokenwright_page::{Snapshot, read};
 
@@ -28,7 +29,8 @@ pub(crate) fn run(arguments: Parser) -> Result<()> {
     let snapshot = Snapshot::from_json(&text).with_context(|| format!("{file} is no snapshot"))?;
     let wanted = Wanted { recipe, owner: Some(&owner), today };
     let checklist = evaluate(wanted, &read(&snapshot).state);
-    println!("{}", Report::new(recipe, Some(&owner)).with_form(today, checklist).to_json());
+    let report = Report::new(Some(recipe), Some(&Subject::new(owner, today)));
+    println!("{}", report.with_form(today, checklist).to_json());
     Ok(())
 }
 

@@ -1,10 +1,11 @@
 //! How long the token lives, from GitHub's header.
 
-use super::{Case, Evidence, Finding, FindingId};
+use super::Case;
+use super::finding::{Finding, FindingId, Judged};
+use crate::api_path::ApiPath;
 use crate::code::Code;
 use crate::date::Moment;
 use crate::page_state::Expiration;
-use crate::plan::ApiPath;
 use crate::reading::Reading;
 use crate::recipe::Never;
 
@@ -17,55 +18,46 @@ const SOON: i32 = 14;
 const TOLERANCE: i64 = 1;
 
 pub(super) fn finding(case: &Case<'_>) -> Option<Finding> {
-    let response = case.answer(&ApiPath::user())?.response()?;
-    let (code, evidence, says) = match response.expires() {
-        Some(moment) if moment.seconds_since(case.now).abs() < UNBELIEVABLE => (
+    let known = case.known();
+    let path = ApiPath::user();
+    let response = known.get(&path)?.response()?;
+    let judged = match response.expires() {
+        Some(moment) if moment.seconds_since(case.now).abs() < UNBELIEVABLE => Judged::answered(
             Code::ExpiryUnknown,
-            Evidence::AnsweredByGitHub,
-            "GitHub named the present moment as the expiry, which cannot be: the token just worked.".into(),
+            "GitHub named the present moment as the expiry, which cannot be: the token just worked.",
         ),
         Some(moment) => judge(case, moment),
-        None if response.expiry.is_some() => (
+        None if response.expiry.is_some() => Judged::answered(
             Code::ExpiryUnknown,
-            Evidence::AnsweredByGitHub,
-            "GitHub named an expiry in a form that Tokenwright does not know.".into(),
+            "GitHub named an expiry in a form that Tokenwright does not know.",
         ),
         None => unreported(case),
     };
-    let next = (code != Code::Ok).then(|| next(code).to_owned());
-    Some(Finding { id: FindingId::Expiry, title: "Expiration".into(), code, evidence, says, next })
+    let next = (judged.code != Code::Ok).then(|| next(judged.code).to_owned());
+    Some(judged.maybe_next(next).on(FindingId::Expiry, "Expiration", &[path], &known))
 }
 
-fn judge(case: &Case<'_>, expiry: Moment) -> (Code, Evidence, String) {
+fn judge(case: &Case<'_>, expiry: Moment) -> Judged {
     let left = expiry.date().days_since(case.now.date());
     let date = expiry.date();
-    let days = case.recipe.expiration.as_ref().map_or(&[][..], |rule| &rule.days);
+    let rule = case.recipe.expiration.as_ref();
+    let days = rule.map_or(&[][..], |rule| &rule.days);
     let longest = days.iter().max().copied().map_or(i64::MAX, i64::from);
     let shortest = days.iter().min().copied().map_or(0, i64::from);
     let just_made = case.witness.is_some();
-    let answered = Evidence::AnsweredByGitHub;
-    let never_asked =
-        case.recipe.expiration.as_ref().is_some_and(|rule| rule.never == Never::Asked);
-    if left <= SOON {
-        (Code::ExpiresSoon, answered, format!("It expires on {date}, in {}.", days_of(left)))
+    let never_asked = rule.is_some_and(|rule| rule.never == Never::Asked);
+    let (code, remark) = if left <= SOON {
+        (Code::ExpiresSoon, ".")
     } else if never_asked {
-        let says = format!("It expires on {date}, though “No expiration” was asked for.");
-        (Code::ExpiresSoon, answered, says)
-    } else if i64::from(left) > longest + TOLERANCE {
-        (
-            Code::LivesTooLong,
-            answered,
-            format!("It expires on {date}, in {}: later than asked.", days_of(left)),
-        )
+        (Code::ExpiresSoon, ", though “No expiration” was asked for.")
+    } else if i64::from(left) > longest.saturating_add(TOLERANCE) {
+        (Code::LivesTooLong, ": later than asked.")
     } else if just_made && i64::from(left) < shortest - TOLERANCE {
-        (
-            Code::ExpiresSoon,
-            answered,
-            format!("It expires on {date}, in {}: earlier than asked.", days_of(left)),
-        )
+        (Code::ExpiresSoon, ": earlier than asked.")
     } else {
-        (Code::Ok, answered, format!("It expires on {date}, in {}.", days_of(left)))
-    }
+        (Code::Ok, ".")
+    };
+    Judged::answered(code, format!("It expires on {date}, in {}{remark}", days_of(left)))
 }
 
 fn days_of(count: i32) -> String {
@@ -73,18 +65,17 @@ fn days_of(count: i32) -> String {
 }
 
 /// No header: GitHub reported no expiry. Only the form can say that there is none.
-fn unreported(case: &Case<'_>) -> (Code, Evidence, String) {
+fn unreported(case: &Case<'_>) -> Judged {
     match case.witness.map(|witness| &witness.page.expiration) {
         Some(Reading::Found(Expiration::Never)) => {
             let rule = case.recipe.expiration.as_ref();
             let is_asked = rule.is_some_and(|rule| rule.never == Never::Asked);
             let code = if is_asked { Code::Ok } else { Code::NeverExpires };
-            (code, Evidence::SeenOnForm, "It was made with “No expiration”.".into())
+            Judged::on_form(code, "It was made with “No expiration”.")
         }
-        _ => (
+        _ => Judged::answered(
             Code::ExpiryUnknown,
-            Evidence::AnsweredByGitHub,
-            "GitHub reported no expiry. The token may never expire.".into(),
+            "GitHub reported no expiry. The token may never expire.",
         ),
     }
 }

@@ -1,48 +1,93 @@
 //! Whether the token can do more than the recipe asks.
 
-use super::{Case, Evidence, Finding, FindingId};
-use crate::answer::Meaning;
-use crate::catalogue::Catalogue;
+use super::Case;
+use super::finding::{Finding, FindingId, Judged};
+use crate::api_path::ApiPath;
+use crate::audit;
+use crate::catalogue::{Catalogue, Permission};
 use crate::check::{Excess, excess};
 use crate::code::Code;
 use crate::page_state::{Grants, PageState, RepositoryAccess};
-use crate::permission::PermissionId;
+use crate::permission::{Level, PermissionId, Scope};
 use crate::plan;
+use crate::proof::{self, Standing};
 
 pub(super) fn finding(case: &Case<'_>) -> Finding {
     let answered = answered(case);
-    let on_form = on_form(case, &answered);
-    let (code, evidence, says, next) = match case.witness {
+    let permissions: Vec<PermissionId> =
+        answered.iter().filter_map(|excess| excess.permission.clone()).collect();
+    let on_form = on_form(case, &permissions);
+    let asked: Vec<ApiPath> = answered.iter().map(|excess| excess.path.clone()).collect();
+    let judged = match case.witness {
         _ if !answered.is_empty() => {
-            let named = answered.iter().map(named).chain(on_form);
-            too_much(Evidence::AnsweredByGitHub, named.collect())
+            let named = answered.into_iter().map(|excess| excess.words).chain(on_form);
+            Judged::answered(Code::MoreThanAsked, too_much(named.collect()))
         }
-        _ if !on_form.is_empty() => too_much(Evidence::SeenOnForm, on_form),
-        Some(witness) if is_complete(&witness.page) => (
+        _ if !on_form.is_empty() => Judged::on_form(Code::MoreThanAsked, too_much(on_form)),
+        Some(witness) if is_complete(&witness.page) => Judged::on_form(
             Code::Ok,
-            Evidence::SeenOnForm,
-            "The form had nothing beyond the recipe when “Generate token” was pressed.".to_owned(),
-            None,
+            "The form had nothing beyond the recipe when “Generate token” was pressed.",
         ),
-        Some(_) => not_provable("the form could not be read completely"),
-        None => not_provable("the form was not seen"),
+        Some(_) => not_provable(case, "the form could not be read completely"),
+        None => not_provable(case, "the form was not seen"),
     };
-    Finding { id: FindingId::NothingMore, title: "Nothing more".into(), code, evidence, says, next }
+    let judged = match judged.code {
+        Code::MoreThanAsked => {
+            judged.next("Open the token’s page in GitHub’s settings and take it away.")
+        }
+        _ => judged,
+    };
+    judged.on(FindingId::NothingMore, "Nothing more", &asked, &case.known())
 }
 
-type Judged = (Code, Evidence, String, Option<String>);
-
-/// Permissions nobody asked for whose counter-probe answered.
-fn answered(case: &Case<'_>) -> Vec<PermissionId> {
-    let rules = case.recipe.permissions.required.iter();
-    let counters =
-        rules.flat_map(|rule| plan::counter_proofs(case.recipe, &rule.permission, case.owner));
-    let granted = counters.filter(|(_, path)| case.meaning(path) == Some(Meaning::Answered));
-    granted.map(|(id, _)| id).collect()
+/// Something that GitHub answered, and nobody asked for.
+struct Answered {
+    permission: Option<PermissionId>,
+    words: String,
+    path: ApiPath,
 }
 
-fn named(id: &PermissionId) -> String {
-    format!("{} ({})", Catalogue::built_in().title(id), id.scope.tab())
+/// Everything beyond the recipe that GitHub answered, whatever it was asked for.
+fn answered(case: &Case<'_>) -> Vec<Answered> {
+    let permissions = Catalogue::built_in().permissions.iter();
+    let mut list: Vec<Answered> =
+        permissions.filter_map(|permission| beyond(case, permission)).collect();
+    list.extend(repositories(case));
+    list
+}
+
+fn beyond(case: &Case<'_>, permission: &Permission) -> Option<Answered> {
+    let known = case.known();
+    let id = permission.id();
+    let allowed = case.recipe.permission(&id).map(|rule| rule.level);
+    let comes_along = id.scope == Scope::Repository && id.key == "metadata";
+    let granted = |level| proof::standing(permission, level, &known) == Standing::Granted;
+    let lowest = permission.levels.first().copied()?;
+    if allowed.is_none() && !comes_along && granted(lowest) {
+        let path = proof::paths(permission, lowest, &known).ok()?.into_iter().next()?;
+        let words = format!("{} ({})", permission.title, id.scope.tab());
+        return Some(Answered { permission: Some(id), words, path });
+    }
+    let path = proof::write_path(permission, &known)?;
+    (allowed == Some(Level::Read) && known.answered(&path)).then(|| Answered {
+        permission: Some(id.clone()),
+        words: format!("{} ({}, {})", permission.title, id.scope.tab(), Level::Write.label()),
+        path,
+    })
+}
+
+/// Private repositories beyond those that the recipe allows.
+fn repositories(case: &Case<'_>) -> Option<Answered> {
+    let known = case.known();
+    if !plan::limits_repositories(case.recipe, case.subject) {
+        return None;
+    }
+    let named = &case.subject.repositories;
+    let mut seen = known.private_repositories();
+    seen.retain(|name| !named.iter().any(|named| named.is(name.as_str())));
+    let first = seen.first()?;
+    let words = format!("the private repository {}/{first}", case.subject.owner);
+    Some(Answered { permission: None, words, path: known.private_list() })
 }
 
 /// What the form had beyond the recipe, but for what GitHub itself answered about.
@@ -67,25 +112,25 @@ fn is_complete(page: &PageState) -> bool {
     page.permissions.found().is_some_and(Grants::is_certain) && page.repositories.found().is_some()
 }
 
-fn not_provable(because: &str) -> Judged {
-    (
-        Code::NotProvable,
-        Evidence::None,
-        format!("GitHub tells no token what else it may do, and {because}."),
-        Some("Look at the token’s page in GitHub’s settings if you want to be sure.".to_owned()),
-    )
+/// What was found out about other permissions, and why that is not all.
+fn not_provable(case: &Case<'_>, because: &str) -> Judged {
+    let look = "Look at the token’s page in GitHub’s settings if you want to be sure.";
+    if audit::is_complete(case.subject, case.answers) {
+        let count = audit::audit(case.subject, Some(case.recipe), case.answers).count;
+        let says = format!(
+            "Of GitHub’s other permissions, {} were refused to this token; {} cannot be told.",
+            count.refused,
+            count.of - count.answered - count.refused
+        );
+        return Judged::answered(Code::NotProvable, says).next(look);
+    }
+    let says = format!("GitHub tells no token what else it may do, and {because}.");
+    Judged::without_evidence(Code::NotProvable, says).next(look)
 }
 
-fn too_much(evidence: Evidence, excess: Vec<String>) -> Judged {
+fn too_much(excess: Vec<String>) -> String {
     let list = excess.join(", ");
-    (
-        Code::MoreThanAsked,
-        evidence,
-        format!(
-            "The token can do more than asked: {list}. Whoever gets hold of it can use that too."
-        ),
-        Some("Open the token’s page in GitHub’s settings and take it away.".to_owned()),
-    )
+    format!("The token can do more than asked: {list}. Whoever gets hold of it can use that too.")
 }
 
 fn reach(access: RepositoryAccess) -> u8 {

@@ -1,43 +1,43 @@
 //! The organization and its gates: whether the token reaches it at all.
 
-use super::{Case, Evidence, Finding, FindingId};
+use super::Case;
+use super::finding::{Finding, FindingId, Judged};
 use crate::answer::Meaning;
+use crate::api_path::ApiPath;
+use crate::catalogue::Catalogue;
 use crate::code::Code;
-use crate::plan::{self, ApiPath};
+use crate::proof;
 use crate::reading::Reading;
 use crate::recipe::OwnerKind;
 
 pub(super) fn finding(case: &Case<'_>) -> Option<Finding> {
-    if case.recipe.owner.kind != OwnerKind::Organization {
+    let known = case.known();
+    if known.owner_is_user() && case.recipe.owner.kind != OwnerKind::Organization {
         return None;
     }
-    let membership = case.meaning(&ApiPath::membership(case.owner))?;
-    let (code, evidence, says) =
-        gate_of_any(case).or_else(|| of_form(case)).or_else(|| of_membership(case, membership))?;
-    let next = next(code, case);
-    Some(Finding {
-        id: FindingId::Owner,
-        title: "Resource owner".into(),
-        code,
-        evidence,
-        says,
-        next,
-    })
+    let path = ApiPath::membership(&case.subject.owner);
+    let membership = known.meaning(&path)?;
+    let judged = gate_of_any(case)
+        .or_else(|| of_form(case).map(|judged| (judged, path.clone())))
+        .or_else(|| of_membership(case, membership).map(|judged| (judged, path.clone())));
+    let (judged, path) = judged?;
+    let next = next(judged.code, case);
+    Some(judged.maybe_next(next).on(FindingId::Owner, "Resource owner", &[path], &known))
 }
 
-type Verdict = (Code, Evidence, String);
-
 /// A policy message on any answer explains all refusals.
-fn gate_of_any(case: &Case<'_>) -> Option<Verdict> {
+fn gate_of_any(case: &Case<'_>) -> Option<(Judged, ApiPath)> {
     case.answers.iter().find_map(|answer| match answer.meaning() {
-        Meaning::Gate(code) => Some((code, Evidence::AnsweredByGitHub, gate(code, case))),
+        Meaning::Gate(code) => {
+            Some((Judged::answered(code, gate(code, case)), answer.path.clone()))
+        }
         _ => None,
     })
 }
 
 /// What a gate is, in words.
 pub(super) fn gate(code: Code, case: &Case<'_>) -> String {
-    let owner = case.owner;
+    let owner = &case.subject.owner;
     match code {
         Code::LifetimePolicy => format!("{owner} refuses tokens that live as long as this one."),
         Code::FineGrainedForbidden => format!("{owner} refuses fine-grained tokens."),
@@ -54,114 +54,123 @@ pub(super) fn gate(code: Code, case: &Case<'_>) -> String {
 }
 
 /// The form told that the token was made for somebody else.
-fn of_form(case: &Case<'_>) -> Option<Verdict> {
-    let owner = case.witness?.page.owner.found()?;
-    (!case.owner.is(owner)).then(|| {
-        (
-            Code::WrongOwner,
-            Evidence::SeenOnForm,
-            format!("The token was made for {owner}, not for {}.", case.owner),
-        )
-    })
+fn of_form(case: &Case<'_>) -> Option<Judged> {
+    let made_for = case.witness?.page.owner.found()?;
+    let owner = &case.subject.owner;
+    let says = || format!("The token was made for {made_for}, not for {owner}.");
+    (!owner.is(made_for)).then(|| Judged::on_form(Code::WrongOwner, says()))
 }
 
-fn of_membership(case: &Case<'_>, membership: Meaning) -> Option<Verdict> {
-    let owner = case.owner;
-    let answered = Evidence::AnsweredByGitHub;
+fn of_membership(case: &Case<'_>, membership: Meaning) -> Option<Judged> {
+    let owner = &case.subject.owner;
+    let says = |code, text: String| Some(Judged::answered(code, text));
     match membership {
-        Meaning::Answered => {
-            let response = case.answer(&ApiPath::membership(owner))?.response()?;
-            Some(match (response.text("state"), response.text("role")) {
-                (Some("pending"), _) => (
-                    Code::NotAMember,
-                    answered,
-                    format!("The token’s user was invited to {owner}, but has not accepted yet."),
-                ),
-                (_, Some("admin")) => (
-                    Code::Ok,
-                    answered,
-                    format!("The token reaches {owner}. Its user is an owner there."),
-                ),
-                (_, Some(_)) => (
-                    Code::Ok,
-                    answered,
-                    format!("The token reaches {owner}. Its user is a member there, not an owner."),
-                ),
-                _ => (
-                    Code::UnexpectedAnswer,
-                    answered,
-                    format!("GitHub did not tell the user’s role in {owner}."),
-                ),
-            })
-        }
-        Meaning::Hidden => Some((
+        Meaning::Answered => Some(member(case)),
+        Meaning::Hidden => says(
             Code::NotAMember,
-            answered,
             format!(
                 "The token’s user does not belong to {owner}, or there is no organization of this name."
             ),
-        )),
+        ),
         Meaning::Refused if all_refused(case) => waiting(case),
         Meaning::Refused if any_answered(case) => {
-            Some((Code::Ok, answered, format!("The token reaches {owner}.")))
+            says(Code::Ok, format!("The token reaches {owner}."))
         }
         Meaning::Refused => None,
-        Meaning::Way(code) => Some((
-            code,
-            Evidence::None,
+        Meaning::Way(trouble) => Some(Judged::without_evidence(
+            trouble.code(),
             format!("Whether the token reaches {owner} could not be asked."),
         )),
-        Meaning::BadCredentials | Meaning::Gate(_) | Meaning::Unprocessable => Some((
+        _ => says(
             Code::UnexpectedAnswer,
-            answered,
             format!("GitHub’s answer about {owner} is none that it documents."),
-        )),
+        ),
+    }
+}
+
+/// GitHub told the user's place in the organization.
+fn member(case: &Case<'_>) -> Judged {
+    let owner = &case.subject.owner;
+    let known = case.known();
+    let response = known.get(&ApiPath::membership(owner)).and_then(|answer| answer.response());
+    let text = |field| response.and_then(|response| response.text(field));
+    match (text("state"), text("role")) {
+        (Some("pending"), _) => Judged::answered(
+            Code::NotAMember,
+            format!("The token’s user was invited to {owner}, but has not accepted yet."),
+        ),
+        (_, Some("admin")) => Judged::answered(
+            Code::Ok,
+            format!("The token reaches {owner}. Its user is an owner there."),
+        ),
+        (_, Some(_)) => Judged::answered(
+            Code::Ok,
+            format!("The token reaches {owner}. Its user is a member there, not an owner."),
+        ),
+        _ => Judged::answered(
+            Code::UnexpectedAnswer,
+            format!("GitHub did not tell the user’s role in {owner}."),
+        ),
     }
 }
 
 /// What the answers to everything that the recipe asks mean; `None` for one that was not asked.
-fn asked(case: &Case<'_>) -> impl Iterator<Item = Option<Meaning>> {
-    let required = &case.recipe.permissions.required;
-    let paths = required.iter().flat_map(|rule| plan::proofs(rule, case.owner));
-    paths.map(|path| case.meaning(&path))
+fn asked(case: &Case<'_>) -> Vec<Option<Meaning>> {
+    let known = case.known();
+    let required = case.recipe.permissions.required.iter();
+    let paths = required.filter_map(|rule| {
+        let permission = Catalogue::built_in().get(&rule.permission)?;
+        proof::paths(permission, rule.level, &known).ok()
+    });
+    paths.flatten().map(|path| known.meaning(&path)).collect()
 }
 
 /// Whether GitHub refused everything that the recipe asks: then it is the gate, not one permission.
 /// A fault of the way refuses nothing.
 fn all_refused(case: &Case<'_>) -> bool {
-    asked(case).all(|meaning| matches!(meaning, Some(Meaning::Refused | Meaning::Hidden)))
+    let asked = asked(case);
+    asked.iter().all(|meaning| matches!(meaning, Some(Meaning::Refused | Meaning::Hidden)))
 }
 
 fn any_answered(case: &Case<'_>) -> bool {
-    asked(case).any(|meaning| meaning == Some(Meaning::Answered))
+    asked(case).contains(&Some(Meaning::Answered))
+}
+
+/// Whether the finding on the owner explains every refusal, so that none needs causes of its own.
+pub(super) fn explains_refusals(case: &Case<'_>) -> bool {
+    let membership = case.known().meaning(&ApiPath::membership(&case.subject.owner));
+    membership == Some(Meaning::Refused) && all_refused(case) && waiting(case).is_some()
 }
 
 /// GitHub answers the same for a token that waits, for a wrong owner and for missing permissions
 /// (inferred from GitHub Docs, 2026-11-22), so the form decides; without it the causes are named.
-fn waiting(case: &Case<'_>) -> Option<Verdict> {
-    let owner = case.owner;
+fn waiting(case: &Case<'_>) -> Option<Judged> {
+    let owner = &case.subject.owner;
     match case.witness.map(|witness| &witness.page.approval_needed) {
-        Some(Reading::Found(true)) => Some((
+        Some(Reading::Found(true)) => Some(Judged::on_form(
             Code::WaitingForApproval,
-            Evidence::SeenOnForm,
             format!(
                 "The token waits until an owner of {owner} approves it. Until then it reads public data only."
             ),
         )),
         // The form said that no approval is needed: the permissions' own findings have the causes.
         Some(Reading::Found(false)) => None,
-        _ => Some((
-            Code::WaitingForApproval,
-            Evidence::AnsweredByGitHub,
-            format!(
-                "{owner} refused everything. Most likely an owner of {owner} has yet to approve the token; it may also be made for another resource owner, or lack all the permissions."
-            ),
-        )),
+        _ => Some(
+            Judged::answered(
+                Code::WaitingForApproval,
+                format!("{owner} refused everything that was asked: most likely an owner has yet to approve the token."),
+            )
+            .causes(vec![
+                format!("An owner of {owner} has yet to approve the token. Until then it reads public data only."),
+                format!("The token was made for another “Resource owner” than {owner}."),
+                "None of the permissions is set on the token.".into(),
+            ]),
+        ),
     }
 }
 
 fn next(code: Code, case: &Case<'_>) -> Option<String> {
-    let owner = case.owner;
+    let owner = &case.subject.owner;
     Some(match code {
         Code::Ok => return None,
         Code::WaitingForApproval => format!("Ask an owner of {owner} to approve it: organization settings → Personal access tokens → Pending requests. Then check again."),

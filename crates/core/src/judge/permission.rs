@@ -1,194 +1,253 @@
 //! Whether the token holds one permission of the recipe.
 
-use super::{Case, Evidence, Finding, FindingId};
-use crate::answer::Meaning;
-use crate::catalogue::{Catalogue, Quality};
+use super::cause::{self, Cause, Role};
+use super::finding::{Finding, FindingId, Judged};
+use super::{Case, Witness, owner};
+use crate::catalogue::{Catalogue, Permission};
 use crate::code::Code;
 use crate::permission::{Level, PermissionId};
-use crate::plan;
+use crate::proof::{self, Open, Standing, Unasked};
 use crate::recipe::PermissionRule;
+
+/// Where a person can see what no answer tells.
+const LOOK: &str = "Look at the token’s page in GitHub’s settings.";
 
 pub(super) fn finding(rule: &PermissionRule, case: &Case<'_>) -> Finding {
     let title = Catalogue::built_in().title(&rule.permission);
-    let (code, evidence, says, next) = judge(rule, case, &title);
-    Finding {
-        id: FindingId::Permission(rule.permission.clone()),
-        title: format!("{title}: {}", rule.level.label()),
-        code,
-        evidence,
-        says,
-        next,
-    }
-}
-
-type Judged = (Code, Evidence, String, Option<String>);
-
-fn judge(rule: &PermissionRule, case: &Case<'_>, title: &str) -> Judged {
-    let proofs = plan::proofs(rule, case.owner);
-    // A path that was planned and has no answer was cut off by the deadline or by the user.
-    let unanswered = Meaning::Way(Code::TimedOut);
-    let meanings = proofs.iter().map(|path| case.meaning(path).unwrap_or(unanswered));
-    match meanings.max_by_key(|meaning| weight(*meaning)) {
-        Some(Meaning::Answered) => answered(rule, case, title),
-        Some(Meaning::Refused) => refused(case, rule, title),
-        Some(Meaning::Hidden) => hidden(case, title),
-        Some(Meaning::Unprocessable) => feature_off(case, title),
-        Some(Meaning::Way(code)) => (
-            code,
-            Evidence::None,
-            format!("GitHub could not be asked about “{title}”."),
-            Some("Try again in a minute.".into()),
-        ),
-        Some(Meaning::Gate(_) | Meaning::BadCredentials) => (
-            Code::NotProvable,
-            Evidence::None,
-            format!("“{title}” cannot be seen while {} refuses the token.", case.owner),
-            None,
-        ),
-        None => unasked(rule, case, title),
-    }
-}
-
-/// Which of several answers about one permission decides: the worst.
-fn weight(meaning: Meaning) -> u8 {
-    match meaning {
-        Meaning::Answered => 0,
-        Meaning::Way(_) => 1,
-        Meaning::Unprocessable => 2,
-        Meaning::Hidden => 3,
-        Meaning::Refused => 4,
-        Meaning::Gate(_) => 5,
-        Meaning::BadCredentials => 6,
-    }
-}
-
-fn answered(rule: &PermissionRule, case: &Case<'_>, title: &str) -> Judged {
-    let known = Catalogue::built_in().get(&rule.permission);
-    let quality = known.map_or(Quality::Unknown, |known| known.probe.quality);
-    let proves = match quality {
-        Quality::Discriminating | Quality::OwnerOnly | Quality::Feature => true,
-        Quality::NotUnique => told_apart(case, &rule.permission),
-        Quality::PrivateRepoOnly
-        | Quality::Unknown
-        | Quality::NotDiscriminating
-        | Quality::None => false,
+    let known = case.known();
+    let permission = Catalogue::built_in().get(&rule.permission);
+    let (judged, asked) = match permission {
+        Some(permission) => {
+            let asked = proof::paths(permission, rule.level, &known).unwrap_or_default();
+            (Question { rule, permission, title: &title, case }.judge(), asked)
+        }
+        None => (unproven(rule.level, &title, Unasked::Unknown), Vec::new()),
     };
-    let level_proven = rule.level == Level::Read
-        || known.is_some_and(|k| k.probe.get_for_write.is_some() && rule.level == Level::Write);
-    if proves && level_proven {
-        let says = format!("GitHub answered what only “{title}” opens.");
-        return (Code::Granted, Evidence::AnsweredByGitHub, says, None);
+    let question = format!("{title}: {}", rule.level.label());
+    judged.on(FindingId::Permission(rule.permission.clone()), question, &asked, &known)
+}
+
+/// The level at which the form had a permission when the token was made.
+pub(super) fn seen_on_form(case: &Case<'_>, id: &PermissionId) -> Option<Level> {
+    let page =
+        |witness: &Witness| witness.page.permissions.found()?.known.get(id)?.found().copied();
+    page(case.witness?)
+}
+
+/// One permission of the recipe.
+struct Question<'a> {
+    rule: &'a PermissionRule,
+    permission: &'a Permission,
+    title: &'a str,
+    case: &'a Case<'a>,
+}
+
+impl Question<'_> {
+    fn judge(&self) -> Judged {
+        let (title, owner) = (self.title, &self.case.subject.owner);
+        match proof::standing(self.permission, self.rule.level, &self.case.known()) {
+            Standing::Granted => Judged::answered(
+                Code::Granted,
+                format!("GitHub answered what only “{title}” opens."),
+            ),
+            Standing::Refused => self.refused(),
+            Standing::RoleTooSmall => self.role_needed(),
+            Standing::Hidden => self.hidden(),
+            Standing::OutOfReach(name) => Judged::answered(
+                Code::NotProvable,
+                format!(
+                    "GitHub hides {owner}/{name} from this token, so “{title}” cannot be tried there."
+                ),
+            ),
+            Standing::FeatureOff => self.feature_off(),
+            Standing::Blocked => Judged::answered(
+                Code::NotProvable,
+                format!("GitHub has blocked what “{title}” opens, for everyone."),
+            )
+            .next("Name another repository."),
+            Standing::Barred => Judged::without_evidence(
+                Code::NotProvable,
+                format!("“{title}” cannot be seen while {owner} refuses the token."),
+            ),
+            Standing::Silent(trouble) => Judged::without_evidence(
+                trouble.code(),
+                format!("GitHub could not be asked about “{title}”."),
+            )
+            .next("Try again in a minute."),
+            Standing::Shared(others) => self.or_form(|| shared(title, &others)),
+            Standing::Open(open) => self.or_form(|| self.open(&open)),
+            Standing::Unasked(Unasked::Missed) => Judged::without_evidence(
+                Code::TimedOut,
+                format!("“{title}” was not asked: the run ended before."),
+            )
+            .next("Verify again."),
+            Standing::Unasked(why) => self.or_form(|| unproven(self.rule.level, title, why)),
+        }
     }
-    match (quality, seen_on_form(case, &rule.permission)) {
-        (Quality::NotUnique, None) => ambiguous(title),
-        _ => unasked(rule, case, title),
+
+    /// What the form showed, where no answer proves it; else what is left to say.
+    fn or_form(&self, otherwise: impl FnOnce() -> Judged) -> Judged {
+        match seen_on_form(self.case, &self.rule.permission) {
+            Some(level) if level >= self.rule.level => Judged::on_form(
+                Code::Granted,
+                format!(
+                    "The form said {} for “{}”; no request can prove it.",
+                    level.label(),
+                    self.title
+                ),
+            ),
+            _ => otherwise(),
+        }
+    }
+
+    fn open(&self, open: &Open) -> Judged {
+        let title = self.title;
+        let owner = &self.case.subject.owner;
+        let (says, next) = match open {
+            Open::Repository(name) => (
+                format!("{owner}/{name} is public: GitHub answers there without “{title}” too."),
+                "Name a private repository first, and verify again.",
+            ),
+            Open::ToAll => (format!("GitHub answers the same with and without “{title}”."), LOOK),
+            Open::Untested => {
+                (format!("GitHub answered, but may do so without “{title}” as well."), LOOK)
+            }
+        };
+        Judged::without_evidence(Code::NotProvable, says).next(next)
+    }
+
+    fn refused(&self) -> Judged {
+        let causes = cause::of_refusal(self.case, self.permission, self.rule.level);
+        if causes.first() == Some(&Cause::Role) && self.role() == Role::Missing {
+            return self.role_needed();
+        }
+        let title = self.title;
+        if owner::explains_refusals(self.case) {
+            let owner = &self.case.subject.owner;
+            let says = format!("GitHub refused what “{title}” opens, like everything of {owner}.");
+            return Judged::answered(Code::Refused, says);
+        }
+        let words: Vec<String> = causes.iter().map(|cause| cause.words(self.case, title)).collect();
+        let judged =
+            Judged::answered(Code::Refused, format!("GitHub refused what “{title}” opens."));
+        let next = causes.first().map(|cause| self.remedy(*cause));
+        judged.causes(words).maybe_next(next)
+    }
+
+    fn remedy(&self, cause: Cause) -> String {
+        let (title, owner) = (self.title, &self.case.subject.owner);
+        let (tab, level) = (self.rule.permission.scope.tab(), self.rule.level.label());
+        match cause {
+            Cause::Approval => format!(
+                "Ask an owner of {owner} whether the token waits for approval, then check again."
+            ),
+            Cause::OtherOwner => format!(
+                "Look at the token’s page in GitHub’s settings: its “Resource owner” must be {owner}."
+            ),
+            Cause::Permission => format!(
+                "Open the token’s page in GitHub’s settings: {tab} tab → Add permissions → {title} → {level}."
+            ),
+            Cause::Role => format!(
+                "Have an owner of {owner} create the token, best from a bot account that is an owner."
+            ),
+            Cause::Feature => format!("Ask an owner whether it is switched on for {owner}."),
+        }
+    }
+
+    fn role(&self) -> Role {
+        cause::role(self.case, self.permission)
+    }
+
+    fn role_needed(&self) -> Judged {
+        let owner = &self.case.subject.owner;
+        let says = if self.role() == Role::Missing {
+            format!(
+                "GitHub shows this to owners of {owner} only, and the token’s user is a member. “{}” may well be set.",
+                self.title
+            )
+        } else {
+            format!(
+                "GitHub says that the token’s user needs a higher role for this. “{}” may well be set.",
+                self.title
+            )
+        };
+        Judged::answered(Code::OwnerRoleNeeded, says).next(self.remedy(Cause::Role))
+    }
+
+    /// 404 hides more than it tells: the role decides what it means, and it never means "refused".
+    fn hidden(&self) -> Judged {
+        match (self.case.known().role(), self.role()) {
+            (_, Role::Missing) => self.role_needed(),
+            (Some("admin"), _) => self.feature_off(),
+            _ => {
+                let mut causes = cause::of_refusal(self.case, self.permission, self.rule.level);
+                if !causes.contains(&Cause::Feature) {
+                    causes.push(Cause::Feature);
+                }
+                let words = causes.iter().map(|cause| cause.words(self.case, self.title)).collect();
+                Judged::answered(
+                    Code::NotProvable,
+                    format!("GitHub hides what “{}” opens, and does not say why.", self.title),
+                )
+                .causes(words)
+                .maybe_next(causes.first().map(|cause| self.remedy(*cause)))
+            }
+        }
+    }
+
+    fn feature_off(&self) -> Judged {
+        let owner = &self.case.subject.owner;
+        Judged::answered(
+            Code::FeatureOff,
+            format!(
+                "{owner} probably does not use what “{}” is about, so it cannot be proven.",
+                self.title
+            ),
+        )
+        .next(self.remedy(Cause::Feature))
     }
 }
 
 /// Another permission of the token opens the same, and the form was not seen.
-fn ambiguous(title: &str) -> Judged {
-    (
-        Code::NotProvable,
-        Evidence::None,
-        format!(
-            "GitHub answered, but another permission opens the same: “{title}” may be missing."
-        ),
-        Some("Look at the token’s page in GitHub’s settings.".into()),
-    )
-}
-
-/// Whether every other permission that opens the same path was asked for on its own, and refused.
-fn told_apart(case: &Case<'_>, id: &PermissionId) -> bool {
-    let others = Catalogue::built_in().get(id).map_or(0, |known| known.probe.also_opened_by.len());
-    let refused = plan::counter_proofs(case.recipe, id, case.owner)
+fn shared(title: &str, others: &[PermissionId]) -> Judged {
+    let catalogue = Catalogue::built_in();
+    let others: Vec<String> = others
         .iter()
-        .filter(|(_, path)| matches!(case.meaning(path), Some(Meaning::Refused)))
-        .count();
-    refused == others
-}
-
-/// No answer proves it; the form may have shown it.
-fn unasked(rule: &PermissionRule, case: &Case<'_>, title: &str) -> Judged {
-    match seen_on_form(case, &rule.permission) {
-        Some(level) if level >= rule.level => (
-            Code::Granted,
-            Evidence::SeenOnForm,
-            format!("The form said {} for “{title}”; no request can prove it.", level.label()),
-            None,
-        ),
-        _ => (
-            Code::NotProvable,
-            Evidence::None,
-            format!("No safe request can prove “{title}” at {}.", rule.level.label()),
-            Some("Look at the token’s page in GitHub’s settings.".into()),
-        ),
-    }
-}
-
-fn seen_on_form(case: &Case<'_>, id: &PermissionId) -> Option<Level> {
-    case.witness?.page.permissions.found()?.known.get(id)?.found().copied()
-}
-
-fn refused(case: &Case<'_>, rule: &PermissionRule, title: &str) -> Judged {
-    if needs_owner(case) {
-        return owner_role_needed(case, title);
-    }
-    let seen = seen_on_form(case, &rule.permission).is_some_and(|level| level >= rule.level);
-    let path = format!(
-        "Open the token’s page in GitHub’s settings: {} tab → Add permissions → {title} → {}.",
-        rule.permission.scope.tab(),
-        rule.level.label()
-    );
-    let (because, next) = match case.witness.and_then(|witness| witness.page.owner.found()) {
-        Some(owner) if !case.owner.is(owner) => (" The token was made for another owner.", None),
-        _ if seen => {
-            (" The form had it, so approval or the owner’s role is what is missing.", None)
-        }
-        _ => ("", Some(path)),
-    };
-    let says = format!("GitHub refused what “{title}” opens.{because}");
-    (Code::Refused, Evidence::AnsweredByGitHub, says, next)
-}
-
-/// 404 hides more than it tells: the role decides what it means, and it never means "refused".
-fn hidden(case: &Case<'_>, title: &str) -> Judged {
-    match case.role() {
-        Some("admin") => feature_off(case, title),
-        Some(_) if needs_owner(case) => owner_role_needed(case, title),
-        _ => (
-            Code::NotProvable,
-            Evidence::AnsweredByGitHub,
-            format!("GitHub hides what “{title}” opens, and does not say why."),
-            Some(format!("Create the token with an account that is an owner of {}.", case.owner)),
-        ),
-    }
-}
-
-/// Whether the recipe needs an owner and GitHub told that the token's user is none.
-fn needs_owner(case: &Case<'_>) -> bool {
-    case.recipe.owner.must_be_owner && case.role().is_some_and(|role| role != "admin")
-}
-
-fn owner_role_needed(case: &Case<'_>, title: &str) -> Judged {
-    let owner = case.owner;
-    (
-        Code::OwnerRoleNeeded,
-        Evidence::AnsweredByGitHub,
+        .map(|other| format!("“{}” ({})", catalogue.title(other), other.scope.tab()))
+        .collect();
+    Judged::without_evidence(
+        Code::NotProvable,
         format!(
-            "GitHub shows this to owners of {owner} only, and the token’s user is a member. “{title}” may well be set."
+            "GitHub answered, but {} opens the same: “{title}” may be missing.",
+            others.join(" or ")
         ),
-        Some(format!(
-            "Have an owner of {owner} create the token, best from a bot account that is an owner."
-        )),
     )
+    .next(LOOK)
 }
 
-fn feature_off(case: &Case<'_>, title: &str) -> Judged {
-    let owner = case.owner;
-    (
-        Code::FeatureOff,
-        Evidence::AnsweredByGitHub,
-        format!("{owner} probably does not use what “{title}” is about, so it cannot be proven."),
-        Some(format!("Ask an owner whether it is switched on for {owner}.")),
-    )
+/// Why no request proves this, in a sentence.
+fn unproven(level: Level, title: &str, why: Unasked) -> Judged {
+    let says = match why {
+        Unasked::Unknown => format!("Tokenwright does not know “{title}”."),
+        Unasked::NoAddress | Unasked::Missed => {
+            format!("GitHub has no address to read that tells whether “{title}” is set.")
+        }
+        Unasked::NoAddressForLevel => format!(
+            "GitHub answered what “{title}” opens to read. Whether it is {} can only be told by changing something, which Tokenwright never does.",
+            level.label()
+        ),
+        Unasked::NeedsRepository => {
+            format!("“{title}” can only be tried on a repository, and none was named.")
+        }
+        Unasked::NeedsName(what) => {
+            format!("“{title}” can only be tried on {what}, and its name is not known.")
+        }
+    };
+    let next = match why {
+        Unasked::NeedsRepository => {
+            "Name a private repository that the token should reach, and verify again."
+        }
+        _ => LOOK,
+    };
+    Judged::without_evidence(Code::NotProvable, says).next(next)
 }

@@ -5,8 +5,10 @@ use serde_json::json;
 
 use super::*;
 use crate::answer::{Failure, Outcome, Response};
+use crate::code::Code;
+use crate::login::Login;
 use crate::page_state::{Expiration, Grants, Phase, RepositoryAccess};
-use crate::permission::{Level, Scope};
+use crate::permission::{Level, PermissionId, Scope};
 use crate::reading::Reading;
 use crate::{plan, recipe, token};
 
@@ -30,21 +32,23 @@ fn user(expiry: Option<&str>) -> Outcome {
     })
 }
 
-/// What a good Milestone token is answered: user, membership, billing, seats, installations.
-fn good() -> [Outcome; 5] {
+/// What a good Milestone token is answered: user, membership, billing, seats, installations, private
+/// repositories.
+fn good() -> [Outcome; 6] {
     [
         user(Some("2027-11-23 10:00:00 UTC")),
         ok(json!({ "role": "admin", "state": "active" })),
         ok(json!({ "seat_breakdown": { "total": 3 } })),
         ok(json!({ "total_seats": 3, "seats": [] })),
         status(403, REFUSED),
+        ok(json!([])),
     ]
 }
 
 /// A live token to which the organization refuses everything.
-fn everything_refused() -> [Outcome; 5] {
+fn everything_refused() -> [Outcome; 6] {
     let refused = || status(403, REFUSED);
-    [good()[0].clone(), refused(), refused(), refused(), refused()]
+    [good()[0].clone(), refused(), refused(), refused(), refused(), ok(json!([]))]
 }
 
 fn witness() -> Witness {
@@ -68,16 +72,38 @@ fn witness() -> Witness {
 
 fn verification(outcomes: &[Outcome], witness: Option<&Witness>, pasted: &str) -> Verification {
     let recipe = recipe::by_id("milestone-copilot").unwrap();
-    let owner = Login::parse("acme").unwrap();
-    let paths = plan(recipe, &owner).rounds.concat();
-    let answers: Vec<Answer> = paths
-        .into_iter()
-        .zip(outcomes)
-        .map(|(path, outcome)| Answer { path, outcome: outcome.clone() })
-        .collect();
+    judge_answers(recipe, &answers(recipe, outcomes), witness, pasted)
+}
+
+fn subject() -> Subject {
+    Subject::new(Login::parse("acme").unwrap(), Date::new(2026, 11, 23).unwrap())
+}
+
+/// The outcomes as answers to what is asked one after another.
+fn answers(recipe: &Recipe, outcomes: &[Outcome]) -> Vec<Answer> {
+    let mut answers = Vec::new();
+    let mut outcomes = outcomes.iter();
+    loop {
+        let round = plan::next(recipe, &subject(), &answers);
+        if round.is_empty() {
+            return answers;
+        }
+        for path in round {
+            let Some(outcome) = outcomes.next() else { return answers };
+            answers.push(Answer::new(path, outcome.clone()));
+        }
+    }
+}
+
+fn judge_answers(
+    recipe: &Recipe,
+    answers: &[Answer],
+    witness: Option<&Witness>,
+    pasted: &str,
+) -> Verification {
     let token = TokenFacts::from(&token::inspect(pasted));
     let now = Moment::from_expiry_header("2026-11-23 12:00:00 UTC").unwrap();
-    judge(&Case { recipe, owner: &owner, token: &token, answers: &answers, witness, now })
+    judge(&Case { recipe, subject: &subject(), token: &token, answers, witness, now })
 }
 
 fn fine_grained() -> String {
@@ -96,6 +122,9 @@ fn check_text(outcomes: &[Outcome], witness: Option<&Witness>, pasted: &str, exp
     for finding in &result.findings {
         let Finding { id, code, evidence, says, .. } = finding;
         text += &format!("{id} {} ({}): {says}\n", code.as_str(), evidence.as_str());
+        for (at, cause) in finding.causes.iter().enumerate() {
+            text += &format!("  {}. {cause}\n", at + 1);
+        }
     }
     expected.assert_eq(&text);
 }
@@ -106,15 +135,15 @@ fn a_good_token_with_its_form_is_ready() {
         &good(),
         Some(&witness()),
         expect![[r#"
-        ready: Ready. The token does what Milestone asks.
-        token ok (answered): GitHub knows this token. It belongs to mona.
-        connection ok (answered): GitHub answered all 5 requests.
-        expiry ok (answered): It expires on 2027-11-23, in 365 days.
-        owner ok (answered): The token reaches acme. Its user is an owner there.
-        permission:organization:members granted (answered): GitHub answered what only “Members” opens.
-        permission:organization:organization_copilot_seat_management granted (answered): GitHub answered what only “GitHub Copilot Business” opens.
-        nothing-more ok (form): The form had nothing beyond the recipe when “Generate token” was pressed.
-    "#]],
+            ready: Ready. The token does what Milestone asks.
+            token ok (answered): GitHub knows this token. It belongs to mona.
+            connection ok (answered): GitHub answered all 6 requests.
+            expiry ok (answered): It expires on 2027-11-23, in 365 days.
+            owner ok (answered): The token reaches acme. Its user is an owner there.
+            permission:organization:members granted (answered): GitHub answered what only “Members” opens.
+            permission:organization:organization_copilot_seat_management granted (answered): GitHub answered what only “GitHub Copilot Business” opens.
+            nothing-more ok (form): The form had nothing beyond the recipe when “Generate token” was pressed.
+        "#]],
     );
 }
 
@@ -124,15 +153,15 @@ fn a_good_token_pasted_by_hand_is_ready() {
         &good(),
         None,
         expect![[r#"
-        ready: Ready. The token does what Milestone asks.
-        token ok (answered): GitHub knows this token. It belongs to mona.
-        connection ok (answered): GitHub answered all 5 requests.
-        expiry ok (answered): It expires on 2027-11-23, in 365 days.
-        owner ok (answered): The token reaches acme. Its user is an owner there.
-        permission:organization:members granted (answered): GitHub answered what only “Members” opens.
-        permission:organization:organization_copilot_seat_management granted (answered): GitHub answered what only “GitHub Copilot Business” opens.
-        nothing-more not-provable (none): GitHub tells no token what else it may do, and the form was not seen.
-    "#]],
+            ready: Ready. The token does what Milestone asks.
+            token ok (answered): GitHub knows this token. It belongs to mona.
+            connection ok (answered): GitHub answered all 6 requests.
+            expiry ok (answered): It expires on 2027-11-23, in 365 days.
+            owner ok (answered): The token reaches acme. Its user is an owner there.
+            permission:organization:members granted (answered): GitHub answered what only “Members” opens.
+            permission:organization:organization_copilot_seat_management granted (answered): GitHub answered what only “GitHub Copilot Business” opens.
+            nothing-more not-provable (none): GitHub tells no token what else it may do, and the form was not seen.
+        "#]],
     );
 }
 
@@ -145,29 +174,32 @@ fn a_token_that_waits_for_approval() {
         &outcomes,
         Some(&seen),
         expect![[r#"
-        waiting: Waiting. The token waits until an owner of acme approves it. Until then it reads public data only.
-        token ok (answered): GitHub knows this token. It belongs to mona.
-        connection ok (answered): GitHub answered all 5 requests.
-        expiry ok (answered): It expires on 2027-11-23, in 365 days.
-        owner waiting-for-approval (form): The token waits until an owner of acme approves it. Until then it reads public data only.
-        permission:organization:members refused (answered): GitHub refused what “Members” opens. The form had it, so approval or the owner’s role is what is missing.
-        permission:organization:organization_copilot_seat_management refused (answered): GitHub refused what “GitHub Copilot Business” opens. The form had it, so approval or the owner’s role is what is missing.
-        nothing-more ok (form): The form had nothing beyond the recipe when “Generate token” was pressed.
-    "#]],
+            waiting: Waiting. The token waits until an owner of acme approves it. Until then it reads public data only.
+            token ok (answered): GitHub knows this token. It belongs to mona.
+            connection ok (answered): GitHub answered all 6 requests.
+            expiry ok (answered): It expires on 2027-11-23, in 365 days.
+            owner waiting-for-approval (form): The token waits until an owner of acme approves it. Until then it reads public data only.
+            permission:organization:members refused (answered): GitHub refused what “Members” opens, like everything of acme.
+            permission:organization:organization_copilot_seat_management refused (answered): GitHub refused what “GitHub Copilot Business” opens, like everything of acme.
+            nothing-more ok (form): The form had nothing beyond the recipe when “Generate token” was pressed.
+        "#]],
     );
     check(
         &outcomes,
         None,
         expect![[r#"
-        waiting: Waiting. acme refused everything. Most likely an owner of acme has yet to approve the token; it may also be made for another resource owner, or lack all the permissions.
-        token ok (answered): GitHub knows this token. It belongs to mona.
-        connection ok (answered): GitHub answered all 5 requests.
-        expiry ok (answered): It expires on 2027-11-23, in 365 days.
-        owner waiting-for-approval (answered): acme refused everything. Most likely an owner of acme has yet to approve the token; it may also be made for another resource owner, or lack all the permissions.
-        permission:organization:members refused (answered): GitHub refused what “Members” opens.
-        permission:organization:organization_copilot_seat_management refused (answered): GitHub refused what “GitHub Copilot Business” opens.
-        nothing-more not-provable (none): GitHub tells no token what else it may do, and the form was not seen.
-    "#]],
+            waiting: Waiting. acme refused everything that was asked: most likely an owner has yet to approve the token.
+            token ok (answered): GitHub knows this token. It belongs to mona.
+            connection ok (answered): GitHub answered all 6 requests.
+            expiry ok (answered): It expires on 2027-11-23, in 365 days.
+            owner waiting-for-approval (answered): acme refused everything that was asked: most likely an owner has yet to approve the token.
+              1. An owner of acme has yet to approve the token. Until then it reads public data only.
+              2. The token was made for another “Resource owner” than acme.
+              3. None of the permissions is set on the token.
+            permission:organization:members refused (answered): GitHub refused what “Members” opens, like everything of acme.
+            permission:organization:organization_copilot_seat_management refused (answered): GitHub refused what “GitHub Copilot Business” opens, like everything of acme.
+            nothing-more not-provable (none): GitHub tells no token what else it may do, and the form was not seen.
+        "#]],
     );
 }
 
@@ -182,11 +214,14 @@ fn a_token_made_for_another_owner() {
         expect![[r#"
             not-ready: Not ready. The token was made for mona, not for acme.
             token ok (answered): GitHub knows this token. It belongs to mona.
-            connection ok (answered): GitHub answered all 5 requests.
+            connection ok (answered): GitHub answered all 6 requests.
             expiry ok (answered): It expires on 2027-11-23, in 365 days.
             owner wrong-owner (form): The token was made for mona, not for acme.
-            permission:organization:members refused (answered): GitHub refused what “Members” opens. The token was made for another owner.
-            permission:organization:organization_copilot_seat_management refused (answered): GitHub refused what “GitHub Copilot Business” opens. The token was made for another owner.
+            permission:organization:members refused (answered): GitHub refused what “Members” opens.
+              1. The token was made for another “Resource owner” than acme.
+            permission:organization:organization_copilot_seat_management refused (answered): GitHub refused what “GitHub Copilot Business” opens.
+              1. The token was made for another “Resource owner” than acme.
+              2. The token’s user is no owner of acme, and GitHub shows this to owners only.
             nothing-more ok (form): The form had nothing beyond the recipe when “Generate token” was pressed.
         "#]],
     );
@@ -202,15 +237,15 @@ fn a_member_who_is_no_owner() {
         &outcomes,
         Some(&witness()),
         expect![[r#"
-        not-ready: Not ready. GitHub shows this to owners of acme only, and the token’s user is a member. “GitHub Copilot Business” may well be set.
-        token ok (answered): GitHub knows this token. It belongs to mona.
-        connection ok (answered): GitHub answered all 5 requests.
-        expiry ok (answered): It expires on 2027-11-23, in 365 days.
-        owner ok (answered): The token reaches acme. Its user is a member there, not an owner.
-        permission:organization:members granted (answered): GitHub answered what only “Members” opens.
-        permission:organization:organization_copilot_seat_management owner-role-needed (answered): GitHub shows this to owners of acme only, and the token’s user is a member. “GitHub Copilot Business” may well be set.
-        nothing-more ok (form): The form had nothing beyond the recipe when “Generate token” was pressed.
-    "#]],
+            not-ready: Not ready. GitHub shows this to owners of acme only, and the token’s user is a member. “GitHub Copilot Business” may well be set.
+            token ok (answered): GitHub knows this token. It belongs to mona.
+            connection ok (answered): GitHub answered all 6 requests.
+            expiry ok (answered): It expires on 2027-11-23, in 365 days.
+            owner ok (answered): The token reaches acme. Its user is a member there, not an owner.
+            permission:organization:members granted (answered): GitHub answered what only “Members” opens.
+            permission:organization:organization_copilot_seat_management owner-role-needed (answered): GitHub shows this to owners of acme only, and the token’s user is a member. “GitHub Copilot Business” may well be set.
+            nothing-more ok (form): The form had nothing beyond the recipe when “Generate token” was pressed.
+        "#]],
     );
 }
 
@@ -223,15 +258,16 @@ fn a_missing_permission_is_refused() {
         &outcomes,
         None,
         expect![[r#"
-        not-ready: Not ready. GitHub refused what “GitHub Copilot Business” opens.
-        token ok (answered): GitHub knows this token. It belongs to mona.
-        connection ok (answered): GitHub answered all 5 requests.
-        expiry ok (answered): It expires on 2027-11-23, in 365 days.
-        owner ok (answered): The token reaches acme. Its user is an owner there.
-        permission:organization:members granted (answered): GitHub answered what only “Members” opens.
-        permission:organization:organization_copilot_seat_management refused (answered): GitHub refused what “GitHub Copilot Business” opens.
-        nothing-more not-provable (none): GitHub tells no token what else it may do, and the form was not seen.
-    "#]],
+            not-ready: Not ready. GitHub refused what “GitHub Copilot Business” opens.
+            token ok (answered): GitHub knows this token. It belongs to mona.
+            connection ok (answered): GitHub answered all 6 requests.
+            expiry ok (answered): It expires on 2027-11-23, in 365 days.
+            owner ok (answered): The token reaches acme. Its user is an owner there.
+            permission:organization:members granted (answered): GitHub answered what only “Members” opens.
+            permission:organization:organization_copilot_seat_management refused (answered): GitHub refused what “GitHub Copilot Business” opens.
+              1. “GitHub Copilot Business” is not set on the token.
+            nothing-more not-provable (none): GitHub tells no token what else it may do, and the form was not seen.
+        "#]],
     );
 }
 
@@ -243,13 +279,13 @@ fn administration_answers_for_copilot_and_is_too_much() {
         &outcomes,
         None,
         expect![[r#"
-            ready-with-remarks: It works for Milestone, with a remark. GitHub answered, but another permission opens the same: “GitHub Copilot Business” may be missing.
+            ready-with-remarks: It works for Milestone, with a remark. GitHub answered, but “Administration” (Organization) opens the same: “GitHub Copilot Business” may be missing.
             token ok (answered): GitHub knows this token. It belongs to mona.
-            connection ok (answered): GitHub answered all 5 requests.
+            connection ok (answered): GitHub answered all 6 requests.
             expiry ok (answered): It expires on 2027-11-23, in 365 days.
             owner ok (answered): The token reaches acme. Its user is an owner there.
             permission:organization:members granted (answered): GitHub answered what only “Members” opens.
-            permission:organization:organization_copilot_seat_management not-provable (none): GitHub answered, but another permission opens the same: “GitHub Copilot Business” may be missing.
+            permission:organization:organization_copilot_seat_management not-provable (none): GitHub answered, but “Administration” (Organization) opens the same: “GitHub Copilot Business” may be missing.
             nothing-more more-than-asked (answered): The token can do more than asked: Administration (Organization). Whoever gets hold of it can use that too.
         "#]],
     );
@@ -266,15 +302,15 @@ fn write_on_the_form_is_too_much() {
         &good(),
         Some(&seen),
         expect![[r#"
-        ready-with-remarks: It works for Milestone, with a remark. The token can do more than asked: Members (Organization, Read and write). Whoever gets hold of it can use that too.
-        token ok (answered): GitHub knows this token. It belongs to mona.
-        connection ok (answered): GitHub answered all 5 requests.
-        expiry ok (answered): It expires on 2027-11-23, in 365 days.
-        owner ok (answered): The token reaches acme. Its user is an owner there.
-        permission:organization:members granted (answered): GitHub answered what only “Members” opens.
-        permission:organization:organization_copilot_seat_management granted (answered): GitHub answered what only “GitHub Copilot Business” opens.
-        nothing-more more-than-asked (form): The token can do more than asked: Members (Organization, Read and write). Whoever gets hold of it can use that too.
-    "#]],
+            ready-with-remarks: It works for Milestone, with a remark. The token can do more than asked: Members (Organization, Read and write). Whoever gets hold of it can use that too.
+            token ok (answered): GitHub knows this token. It belongs to mona.
+            connection ok (answered): GitHub answered all 6 requests.
+            expiry ok (answered): It expires on 2027-11-23, in 365 days.
+            owner ok (answered): The token reaches acme. Its user is an owner there.
+            permission:organization:members granted (answered): GitHub answered what only “Members” opens.
+            permission:organization:organization_copilot_seat_management granted (answered): GitHub answered what only “GitHub Copilot Business” opens.
+            nothing-more more-than-asked (form): The token can do more than asked: Members (Organization, Read and write). Whoever gets hold of it can use that too.
+        "#]],
     );
 }
 
@@ -287,15 +323,15 @@ fn copilot_that_is_switched_off() {
         &outcomes,
         None,
         expect![[r#"
-        could-not-check: Could not be checked. acme probably does not use what “GitHub Copilot Business” is about, so it cannot be proven.
-        token ok (answered): GitHub knows this token. It belongs to mona.
-        connection ok (answered): GitHub answered all 5 requests.
-        expiry ok (answered): It expires on 2027-11-23, in 365 days.
-        owner ok (answered): The token reaches acme. Its user is an owner there.
-        permission:organization:members granted (answered): GitHub answered what only “Members” opens.
-        permission:organization:organization_copilot_seat_management feature-off (answered): acme probably does not use what “GitHub Copilot Business” is about, so it cannot be proven.
-        nothing-more not-provable (none): GitHub tells no token what else it may do, and the form was not seen.
-    "#]],
+            could-not-check: Could not be checked. acme probably does not use what “GitHub Copilot Business” is about, so it cannot be proven.
+            token ok (answered): GitHub knows this token. It belongs to mona.
+            connection ok (answered): GitHub answered all 6 requests.
+            expiry ok (answered): It expires on 2027-11-23, in 365 days.
+            owner ok (answered): The token reaches acme. Its user is an owner there.
+            permission:organization:members granted (answered): GitHub answered what only “Members” opens.
+            permission:organization:organization_copilot_seat_management feature-off (answered): acme probably does not use what “GitHub Copilot Business” is about, so it cannot be proven.
+            nothing-more not-provable (none): GitHub tells no token what else it may do, and the form was not seen.
+        "#]],
     );
 }
 
@@ -353,10 +389,10 @@ fn an_unknown_token_is_asked_about_once() {
         &[status(401, "Bad credentials")],
         None,
         expect![[r#"
-        not-ready: Not ready. GitHub does not know this token: it is wrong, expired or revoked, and GitHub does not say which.
-        token bad-credentials (answered): GitHub does not know this token: it is wrong, expired or revoked, and GitHub does not say which.
-        connection ok (answered): GitHub answered the 1 request.
-    "#]],
+            not-ready: Not ready. GitHub does not know this token, and its last characters do not fit the others: it was probably mistyped or cut.
+            token looks-damaged (answered): GitHub does not know this token, and its last characters do not fit the others: it was probably mistyped or cut.
+            connection ok (answered): GitHub answered the 1 request.
+        "#]],
     );
 }
 
@@ -366,10 +402,10 @@ fn faults_of_the_way_say_nothing_about_the_token() {
         &[Outcome::Failed(Failure::Unreachable)],
         None,
         expect![[r#"
-        could-not-check: Could not be checked. GitHub could not be asked about this token.
-        token unreachable (none): GitHub could not be asked about this token.
-        connection unreachable (none): api.github.com cannot be reached from this browser. This says nothing about the token.
-    "#]],
+            could-not-check: Could not be checked. GitHub could not be asked about this token.
+            token unreachable (none): GitHub could not be asked about this token.
+            connection unreachable (none): GitHub’s API cannot be reached from here. This says nothing about the token.
+        "#]],
     );
     let html = Outcome::Response(Response { status: 502, ..Response::default() });
     let cut = Outcome::Response(Response { status: 200, ..Response::default() });
@@ -377,9 +413,9 @@ fn faults_of_the_way_say_nothing_about_the_token() {
         &[good()[0].clone(), good()[1].clone(), html, cut, status(429, "slow down")],
         None,
         expect![[r#"
-            could-not-check: Could not be checked. GitHub is overloaded at the moment. This says nothing about the token.
+            could-not-check: Could not be checked. GitHub asks to wait: this account has sent many requests. This says nothing about the token.
             token ok (answered): GitHub knows this token. It belongs to mona.
-            connection overloaded (none): GitHub is overloaded at the moment. This says nothing about the token.
+            connection rate-limited (none): GitHub asks to wait: this account has sent many requests. This says nothing about the token.
             expiry ok (answered): It expires on 2027-11-23, in 365 days.
             owner ok (answered): The token reaches acme. Its user is an owner there.
             permission:organization:members granted (answered): GitHub answered what only “Members” opens.
@@ -493,21 +529,11 @@ fn a_permission_that_shares_its_path_with_another_of_the_recipe_is_not_told_apar
         "organization:organization_administration",
     );
     let recipe = Recipe::parse(&json).unwrap();
-    let owner = Login::parse("acme").unwrap();
-    let paths = plan(&recipe, &owner).rounds.concat();
-    let answers: Vec<Answer> =
-        paths.into_iter().zip(good()).map(|(path, outcome)| Answer { path, outcome }).collect();
-    let token = TokenFacts::from(&token::inspect(&fine_grained()));
-    let now = Moment::from_expiry_header("2026-11-23 12:00:00 UTC").unwrap();
-    let case = Case {
-        recipe: &recipe,
-        owner: &owner,
-        token: &token,
-        answers: &answers,
-        witness: None,
-        now,
-    };
-    let finding = judge(&case).findings.into_iter().find(|f| f.code == Code::NotProvable).unwrap();
+    let mut outcomes = good().to_vec();
+    outcomes[4] = ok(json!({ "installations": [] }));
+    outcomes.insert(5, status(403, REFUSED));
+    let result = judge_answers(&recipe, &answers(&recipe, &outcomes), None, &fine_grained());
+    let finding = result.findings.into_iter().find(|f| f.code == Code::NotProvable).unwrap();
     assert!(finding.says.contains("GitHub Copilot Business"), "{}", finding.says);
 }
 

@@ -1,9 +1,10 @@
 //! Whether the text is a token of the right kind, and whether GitHub knows it.
 
-use super::{Case, Evidence, Finding, FindingId};
+use super::Case;
+use super::finding::{Finding, FindingId, Judged};
 use crate::answer::Meaning;
+use crate::api_path::ApiPath;
 use crate::code::Code;
-use crate::plan::ApiPath;
 use crate::token::{Kind, Removed, TokenFault};
 
 pub(super) fn finding(case: &Case<'_>) -> Finding {
@@ -47,62 +48,60 @@ fn malformed(fault: TokenFault) -> String {
 }
 
 fn without_asking(code: Code, case: &Case<'_>, says: String, next: &str) -> Finding {
-    Finding {
-        id: FindingId::Token,
-        title: "Token".into(),
-        code,
-        evidence: Evidence::None,
-        says: format!("{says}{}", taken_off(&case.token.removed)),
-        next: Some(next.into()),
-    }
+    finish(Judged::without_evidence(code, says).next(next), case, &[])
 }
 
 fn asked(case: &Case<'_>) -> Finding {
-    let answer = case.answer(&ApiPath::user());
-    let taken_off = taken_off(&case.token.removed);
-    let (code, evidence, says, next) = match answer.map(crate::answer::Answer::meaning) {
+    let path = ApiPath::user();
+    let judged = match case.known().meaning(&path) {
         Some(Meaning::Answered) => {
+            let answer = case.known().get(&path);
             let login = answer.and_then(|a| a.response()?.text("login")).unwrap_or("its user");
-            (
-                Code::Ok,
-                Evidence::AnsweredByGitHub,
-                format!("GitHub knows this token. It belongs to {login}."),
-                None,
-            )
+            Judged::answered(Code::Ok, format!("GitHub knows this token. It belongs to {login}."))
         }
-        Some(Meaning::BadCredentials) => {
-            let says = "GitHub does not know this token: it is wrong, expired or revoked, and GitHub does not say which.";
-            let next =
-                "Compare its last four characters with the token you made, or create a new one.";
-            (Code::BadCredentials, Evidence::AnsweredByGitHub, says.into(), Some(next))
-        }
-        Some(Meaning::Gate(code)) => {
-            (code, Evidence::AnsweredByGitHub, super::owner::gate(code, case), None)
-        }
-        Some(Meaning::Way(code)) => {
-            (code, Evidence::None, "GitHub could not be asked about this token.".into(), None)
-        }
-        Some(Meaning::Refused | Meaning::Hidden | Meaning::Unprocessable) => (
+        Some(Meaning::BadCredentials) => unknown_to_github(case),
+        Some(Meaning::Gate(code)) => Judged::answered(code, super::owner::gate(code, case)),
+        Some(Meaning::Way(trouble)) => Judged::without_evidence(
+            trouble.code(),
+            "GitHub could not be asked about this token.",
+        ),
+        Some(_) => Judged::answered(
             Code::UnexpectedAnswer,
-            Evidence::AnsweredByGitHub,
-            "GitHub did not say whose token this is, which it tells every valid token.".into(),
-            Some("Try again in a minute."),
-        ),
-        None => (
+            "GitHub did not say whose token this is, which it tells every valid token.",
+        )
+        .next("Try again in a few minutes: after many wrong tokens GitHub refuses good ones for a while."),
+        None => Judged::without_evidence(
             Code::Unreachable,
-            Evidence::None,
-            "It has the shape of a fine-grained token, but GitHub was not asked.".into(),
-            Some("Verify again."),
-        ),
+            "It has the shape of a fine-grained token, but GitHub was not asked.",
+        )
+        .next("Verify again."),
     };
-    Finding {
-        id: FindingId::Token,
-        title: "Token".into(),
-        code,
-        evidence,
-        says: format!("{says}{taken_off}"),
-        next: next.map(Into::into),
+    finish(judged, case, &[path])
+}
+
+/// Status 401. GitHub documents no checksum for fine-grained tokens, so a contradiction only explains what
+/// GitHub has already said; it never stops a token from being tried.
+fn unknown_to_github(case: &Case<'_>) -> Judged {
+    if case.token.looks_damaged {
+        return Judged::answered(
+            Code::LooksDamaged,
+            "GitHub does not know this token, and its last characters do not fit the others: it was probably mistyped or cut.",
+        )
+        .next("Copy the whole token again from where it is stored, or create a new one.");
     }
+    Judged::answered(Code::BadCredentials, "GitHub does not know this token, and does not say why.")
+        .causes(vec![
+            "It has expired.".into(),
+            "It was revoked or deleted, or GitHub found it in a public place and revoked it."
+                .into(),
+            "It is not the token you think it is.".into(),
+        ])
+        .next("Compare its last four characters with the token you made, or create a new one.")
+}
+
+fn finish(judged: Judged, case: &Case<'_>, asked: &[ApiPath]) -> Finding {
+    let says = format!("{}{}", judged.says, taken_off(&case.token.removed));
+    Judged { says, ..judged }.on(FindingId::Token, "Token", asked, &case.known())
 }
 
 fn taken_off(removed: &[Removed]) -> String {

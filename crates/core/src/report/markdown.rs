@@ -3,19 +3,25 @@
 
 use std::fmt::Write;
 
-use super::{Asked, Form, Report};
+use super::{Asked, Form, Report, Request};
+use crate::answer::Timing;
+use crate::audit::Audit;
 use crate::checklist::Status;
+use crate::judge::Finding;
 
 pub(super) fn write(report: &Report) -> String {
     let mut out = String::new();
-    line(&mut out, &format!("# Tokenwright report: {}", plain(&report.recipe.title)));
+    let title = report.recipe.as_ref().map_or("a token", |recipe| &recipe.title);
+    line(&mut out, &format!("# Tokenwright report: {}", plain(title)));
     line(&mut out, "");
-    line(
-        &mut out,
-        &format!("- Recipe: `{}` (guide read on {})", report.recipe.id, report.recipe.seen),
-    );
+    if let Some(recipe) = &report.recipe {
+        line(&mut out, &format!("- Recipe: `{}` (guide read on {})", recipe.id, recipe.seen));
+    }
     if let Some(owner) = &report.owner {
         line(&mut out, &format!("- Resource owner: {}", plain(owner)));
+    }
+    if !report.repositories.is_empty() {
+        line(&mut out, &format!("- Repositories: {}", plain(&report.repositories.join(", "))));
     }
     line(&mut out, &format!("- Made by: {} {}", report.made_by.name, report.made_by.version));
     if let Some(asked) = &report.verification {
@@ -29,36 +35,77 @@ pub(super) fn write(report: &Report) -> String {
 
 fn verification(out: &mut String, asked: &Asked) {
     line(out, "");
-    line(out, &format!("## Verification: {}", asked.result.verdict.as_str()));
-    line(out, "");
-    line(out, &plain(&asked.result.headline));
-    line(out, "");
+    if let Some(result) = &asked.result {
+        line(out, &format!("## Verification: {}", result.verdict.as_str()));
+        line(out, "");
+        line(out, &plain(&result.headline));
+        line(out, "");
+    }
     let token = asked.token.as_deref().unwrap_or("none");
     line(out, &format!("- Token: `{token}`"));
     line(out, &format!("- Asked: {} (API version {})", asked.at, asked.api_version));
+    if let Some(result) = &asked.result {
+        findings(out, &result.findings);
+    }
+    if let Some(seen) = &asked.audit {
+        audit(out, seen);
+    }
+    requests(out, &asked.requests);
+}
+
+fn findings(out: &mut String, findings: &[Finding]) {
     line(out, "");
     line(out, "| question | code | evidence | answer | next |");
     line(out, "| --- | --- | --- | --- | --- |");
-    for finding in &asked.result.findings {
+    for finding in findings {
         let next = finding.next.as_deref().unwrap_or_default();
-        line(
-            out,
-            &row(&[
-                &finding.title,
-                finding.code.as_str(),
-                finding.evidence.words(),
-                &finding.says,
-                next,
-            ]),
-        );
+        let mut says = finding.says.clone();
+        for (at, cause) in finding.causes.iter().enumerate() {
+            let _ = write!(says, " ({}) {cause}", at + 1);
+        }
+        let evidence = finding.evidence.words();
+        line(out, &row(&[&finding.title, finding.code.as_str(), evidence, &says, next]));
     }
+}
+
+fn audit(out: &mut String, audit: &Audit) {
     line(out, "");
-    line(out, "| GET | answered | message | request id |");
-    line(out, "| --- | --- | --- | --- |");
-    for request in &asked.requests {
-        let message = request.message.as_deref().unwrap_or_default();
-        let id = request.request_id.as_deref().unwrap_or_default();
-        line(out, &row(&[request.get.as_str(), &request.answered, message, id]));
+    line(out, "## What else it can do");
+    line(out, "");
+    line(out, &plain(&audit.headline));
+    if let Some(name) = &audit.tried_on {
+        line(out, &plain(&format!("Repository permissions were tried on {name}.")));
+    }
+    for scope in &audit.scopes {
+        line(out, "");
+        line(out, &format!("### {} ({})", scope.scope.section(), plain(&scope.says)));
+        line(out, "");
+        line(out, "| permission | held | why |");
+        line(out, "| --- | --- | --- |");
+        for entry in &scope.entries {
+            let beyond = if entry.beyond_recipe { " (more than asked)" } else { "" };
+            let held = format!("{}{beyond}", entry.held.as_str());
+            line(out, &row(&[&entry.title, &held, &entry.says]));
+        }
+    }
+}
+
+fn requests(out: &mut String, requests: &[Request]) {
+    line(out, "");
+    line(out, "| GET | answered | message | wants | request id | sent after, took |");
+    line(out, "| --- | --- | --- | --- | --- | --- |");
+    for request in requests {
+        let text = |text: &Option<String>| text.clone().unwrap_or_default();
+        let Timing { sent_after_ms, took_ms } = request.timing;
+        let cells = [
+            request.get.as_str(),
+            &request.answered,
+            &text(&request.message),
+            &text(&request.wants),
+            &text(&request.request_id),
+            &format!("{sent_after_ms} ms, {took_ms} ms"),
+        ];
+        line(out, &row(&cells));
     }
 }
 

@@ -2,81 +2,56 @@
 
 use serde_json::{Value, json};
 
-use super::answer::{Answer, Refusal};
+use super::answer::Answer;
+use super::call::Call;
+use super::refusal::Refusal;
+use super::repositories;
 use crate::calendar::Day;
-use crate::form_data::FormData;
-use crate::state::State;
 use crate::world::{Copilot, Organization, Role};
 
-const API: &str = "https://api.github.com";
-
 /// The signed-in user.
-pub(super) fn user(state: &State) -> Value {
-    let user = &state.world.user;
+pub(super) fn user(call: &Call) -> Value {
+    let user = &call.state.world.user;
     json!({
         "login": user.login,
         "id": user.id,
         "type": "User",
         "name": user.name,
-        "url": format!("{API}/users/{}", user.login),
-        "html_url": format!("https://github.com/{}", user.login),
+        "url": call.url(&format!("/users/{}", user.login)),
+        "html_url": call.page(&format!("/{}", user.login)),
         "site_admin": false,
     })
 }
 
 /// Public fields of an organization.
-pub(super) fn organization(organization: &Organization) -> Value {
+pub(super) fn organization(call: &Call, organization: &Organization) -> Value {
     json!({
         "login": organization.login,
         "id": organization.id,
         "name": organization.name,
         "type": "Organization",
-        "url": format!("{API}/orgs/{}", organization.login),
-        "html_url": format!("https://github.com/{}", organization.login),
+        "url": call.url(&format!("/orgs/{}", organization.login)),
+        "html_url": call.page(&format!("/{}", organization.login)),
     })
 }
 
-/// Repositories of an organization as far as the caller may see them.
-pub(super) fn repositories(
-    state: &State,
-    organization: &Organization,
-    parameters: &FormData,
-    sees_private: impl Fn(&str) -> bool,
-) -> Value {
-    let wanted = parameters.text("type");
-    state
-        .world
-        .repositories_of(&organization.login)
-        .filter(|repository| !repository.private || sees_private(&repository.name))
-        .filter(|repository| match wanted {
-            "private" => repository.private,
-            "public" => !repository.private,
-            _ => true,
-        })
-        .map(|repository| {
-            json!({
-                "id": repository.id,
-                "name": repository.name,
-                "full_name": format!("{}/{}", repository.owner, repository.name),
-                "private": repository.private,
-            })
-        })
-        .collect()
-}
-
 /// `None` if nobody reads more than the status.
-pub(super) fn governed(state: &State, segments: &[&str], parameters: &FormData) -> Option<Answer> {
-    let find = |login: &str| state.world.organization(login);
-    Some(match segments {
-        ["user", "memberships", "orgs", login] => Answer::ok(membership(state, find(login)?)),
+pub(super) fn governed(call: &Call) -> Option<Answer> {
+    let find = |login: &str| call.state.world.organization(login);
+    Some(match call.segments.as_slice() {
+        ["repos", owner, name] => {
+            let mut all = call.state.world.repositories_of(owner);
+            Answer::ok(repositories::body(call, all.find(|found| found.name == *name)?))
+        }
+        ["user", "memberships", "orgs", login] => Answer::ok(membership(call, find(login)?)),
         ["orgs", login, "memberships", member] => {
-            if state.world.is_user(member) {
-                Answer::ok(membership(state, find(login)?))
+            if call.state.world.is_user(member) {
+                Answer::ok(membership(call, find(login)?))
             } else {
                 Refusal::NotFound.into()
             }
         }
-        ["orgs", _, "members"] => Answer::ok(json!([user(state)])),
+        ["orgs", _, "members"] => Answer::ok(json!([user(call)])),
         ["orgs", login, "teams"] => Answer::ok(json!([
             { "id": 61, "name": "Everybody", "slug": "everybody", "organization_id": find(login)?.id },
         ])),
@@ -84,28 +59,28 @@ pub(super) fn governed(state: &State, segments: &[&str], parameters: &FormData) 
             Answer::ok(json!({ "total_count": 0, "installations": [] }))
         }
         ["orgs", login, "copilot", "billing"] => billing(find(login)?.copilot),
-        ["orgs", login, "copilot", "billing", "seats"] => seats(state, find(login)?, parameters),
+        ["orgs", login, "copilot", "billing", "seats"] => seats(call, find(login)?),
         ["orgs", login, "members", member, "copilot"] => match find(login)?.copilot {
-            Copilot::Business(_) if state.world.is_user(member) => {
-                Answer::ok(seat(state, find(login)?, 0))
+            Copilot::Business(_) if call.state.world.is_user(member) => {
+                Answer::ok(seat(call, find(login)?, 0))
             }
             _ => Refusal::NotFound.into(),
         },
         ["orgs", _, "copilot", "metrics", "reports", ..] => {
-            Answer::ok(report(state.world.today(), segments))
+            Answer::ok(report(call.state.world.today(), &call.segments))
         }
         _ => return None,
     })
 }
 
-fn membership(state: &State, of: &Organization) -> Value {
+fn membership(call: &Call, of: &Organization) -> Value {
     json!({
-        "url": format!("{API}/orgs/{}/memberships/{}", of.login, state.world.user.login),
+        "url": call.url(&format!("/orgs/{}/memberships/{}", of.login, call.state.world.user.login)),
         "state": "active",
         "role": if of.role == Some(Role::Owner) { "admin" } else { "member" },
-        "organization_url": format!("{API}/orgs/{}", of.login),
-        "user": user(state),
-        "organization": organization(of),
+        "organization_url": call.url(&format!("/orgs/{}", of.login)),
+        "user": user(call),
+        "organization": organization(call, of),
     })
 }
 
@@ -134,7 +109,8 @@ fn billing(copilot: Copilot) -> Answer {
     }))
 }
 
-fn seats(state: &State, of: &Organization, parameters: &FormData) -> Answer {
+fn seats(call: &Call, of: &Organization) -> Answer {
+    let parameters = call.request.parameters();
     let number = |name: &str, default: u32| parameters.text(name).parse().unwrap_or(default);
     let (page, per_page) = (number("page", 1).max(1), number("per_page", 50).clamp(1, 100));
     let total = match of.copilot {
@@ -144,26 +120,26 @@ fn seats(state: &State, of: &Organization, parameters: &FormData) -> Answer {
     };
     let first = (page - 1).saturating_mul(per_page).min(total);
     let last = first.saturating_add(per_page).min(total);
-    let seats: Vec<Value> = (first..last).map(|at| seat(state, of, at)).collect();
+    let seats: Vec<Value> = (first..last).map(|at| seat(call, of, at)).collect();
     let answer = Answer::ok(json!({ "total_seats": total, "seats": seats }));
     if last == total {
         return answer;
     }
-    let address = format!("{API}/orgs/{}/copilot/billing/seats", of.login);
+    let address = call.url(&format!("/orgs/{}/copilot/billing/seats", of.login));
     let next = format!("<{address}?per_page={per_page}&page={}>; rel=\"next\"", page + 1);
     answer.with("link", next)
 }
 
-fn seat(state: &State, of: &Organization, at: u32) -> Value {
-    let now = state.world.now();
+fn seat(call: &Call, of: &Organization, at: u32) -> Value {
+    let now = call.state.world.now();
     let assignee = match at {
-        0 => user(state),
+        0 => user(call),
         _ => json!({ "login": format!("developer-{at}"), "id": 600_000 + at, "type": "User" }),
     };
     json!({
         "assignee": assignee,
         "assigning_team": null,
-        "organization": organization(of),
+        "organization": organization(call, of),
         "created_at": now.plus_days(-200).iso(),
         "updated_at": now.plus_days(-1).iso(),
         "pending_cancellation_date": null,

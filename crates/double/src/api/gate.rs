@@ -1,21 +1,20 @@
 //! What an organization's policy refuses before permissions are looked at, public data included.
 
-use super::answer::Refusal;
+use super::call::Call;
+use super::refusal::Refusal;
 use crate::fault::ApiFault;
-use crate::state::State;
 use crate::token::{Kind, Token};
 use crate::world::Organization;
 
 /// The first policy that stops this token.
-pub(super) fn refusal(
-    state: &State,
-    organization: &Organization,
-    token: &Token,
-) -> Option<Refusal> {
+pub(super) fn refusal(call: &Call, organization: &Organization, token: &Token) -> Option<Refusal> {
     let login = organization.login.clone();
-    match state.fault {
+    match call.fault {
         Some(ApiFault::IpAllowList) => return Some(Refusal::IpAllowList(login)),
         Some(ApiFault::SamlEnforced) => return Some(Refusal::Saml(login)),
+        Some(ApiFault::EnterpriseLifetime) if matches!(token.kind, Kind::FineGrained) => {
+            return Some(Refusal::LifetimeTooLongForEnterprise { token: token.id });
+        }
         _ => {}
     }
     match &token.kind {

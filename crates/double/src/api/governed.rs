@@ -2,24 +2,19 @@
 
 use serde_json::json;
 
-use super::answer::{Answer, Refusal};
-use super::{bodies, gate};
+use super::answer::Answer;
+use super::call::Call;
+use super::refusal::Refusal;
+use super::{bodies, gate, repositories};
 use crate::catalogue::{self, Opening};
-use crate::form_data::FormData;
-use crate::state::State;
 use crate::token::{Kind, Token};
 use crate::world::Organization;
 
 /// `None` if no permission is known to open this address.
-pub(super) fn answer(
-    state: &State,
-    segments: &[&str],
-    parameters: &FormData,
-    token: Option<&Token>,
-) -> Option<Answer> {
-    let openings = catalogue::opening(segments);
+pub(super) fn answer(call: &Call, token: Option<&Token>) -> Option<Answer> {
+    let openings = catalogue::opening(&call.segments);
     let first = openings.first()?;
-    let asked = Asked { state, segments, parameters, openings: &openings };
+    let asked = Asked { call, openings: &openings };
     let mut answer = match token {
         None => Refusal::RequiresAuthentication.into(),
         Some(token) => asked.answer(token, first.get.is_list()),
@@ -36,9 +31,7 @@ fn accepted(openings: &[Opening]) -> String {
 }
 
 struct Asked<'a> {
-    state: &'a State,
-    segments: &'a [&'a str],
-    parameters: &'a FormData,
+    call: &'a Call<'a>,
     openings: &'a [Opening],
 }
 
@@ -54,9 +47,12 @@ impl Asked<'_> {
     fn answer(&self, token: &Token, is_list: bool) -> Answer {
         let granted = match self.owner() {
             Owner::Nobody => Err(Refusal::NotFound),
+            Owner::User if self.call.segments == ["user", "repos"] => {
+                return repositories::of_user(self.call, token);
+            }
             Owner::User => self.of_user(token),
             Owner::Organization(organization) => {
-                if let Some(refusal) = gate::refusal(self.state, organization, token) {
+                if let Some(refusal) = gate::refusal(self.call, organization, token) {
                     Err(refusal)
                 } else if let Some(public) = self.public_part(organization, token) {
                     return public;
@@ -68,21 +64,26 @@ impl Asked<'_> {
         };
         match granted {
             Err(refusal) => refusal.into(),
-            Ok(()) => bodies::governed(self.state, self.segments, self.parameters)
+            Ok(()) => bodies::governed(self.call)
                 .unwrap_or_else(|| Answer::ok(if is_list { json!([]) } else { json!({}) })),
         }
     }
 
     fn owner(&self) -> Owner<'_> {
-        let world = &self.state.world;
-        if let ["repos", owner, name, ..] = self.segments {
+        let world = &self.call.state.world;
+        if let ["repos", owner, name, ..] = self.call.segments.as_slice() {
             return Owner::Repository { owner, name };
         }
-        let marker = self.segments.iter().position(|part| ["orgs", "organizations"].contains(part));
-        if let Some(login) = marker.and_then(|at| self.segments.get(at + 1)) {
+        let marker = self
+            .call
+            .segments
+            .as_slice()
+            .iter()
+            .position(|part| ["orgs", "organizations"].contains(part));
+        if let Some(login) = marker.and_then(|at| self.call.segments.get(at + 1)) {
             return world.organization(login).map_or(Owner::Nobody, Owner::Organization);
         }
-        match self.segments {
+        match self.call.segments.as_slice() {
             ["users", login, ..] if !world.is_user(login) => Owner::Nobody,
             _ => Owner::User,
         }
@@ -91,10 +92,10 @@ impl Asked<'_> {
     fn of_user(&self, token: &Token) -> Result<(), Refusal> {
         // Stars and watched repositories are the same for everybody (probes of public analyzers, 2026-08).
         let same_for_all = matches!(
-            self.segments,
+            self.call.segments.as_slice(),
             ["user" | "users", .., "starred" | "subscriptions"] | ["user", "starred", ..]
         );
-        let owned = self.state.world.is_user(&token.owner) || is_classic(token);
+        let owned = self.call.state.world.is_user(&token.owner) || is_classic(token);
         if same_for_all || (owned && self.holds(token)) {
             Ok(())
         } else {
@@ -117,7 +118,7 @@ impl Asked<'_> {
             return Err(Refusal::NotFound);
         }
         let owners_only = self.openings.iter().all(|opening| opening.permission.owner_only);
-        match (owners_only && !organization.is_owner(), self.state.world.api.not_an_owner) {
+        match (owners_only && !organization.is_owner(), self.call.state.world.api.not_an_owner) {
             (false, _) => Ok(()),
             (true, 403) => Err(Refusal::NotAccessible),
             (true, _) => Err(Refusal::NotFound),
@@ -125,12 +126,12 @@ impl Asked<'_> {
     }
 
     fn of_repository(&self, owner: &str, name: &str, token: &Token) -> Result<(), Refusal> {
-        let mut all = self.state.world.repositories_of(owner);
+        let mut all = self.call.state.world.repositories_of(owner);
         let Some(repository) = all.find(|repository| repository.name == name) else {
             return Err(Refusal::NotFound);
         };
-        if let Some(organization) = self.state.world.organization(owner)
-            && let Some(refusal) = gate::refusal(self.state, organization, token)
+        if let Some(organization) = self.call.state.world.organization(owner)
+            && let Some(refusal) = gate::refusal(self.call, organization, token)
         {
             return Err(refusal);
         }
@@ -140,7 +141,7 @@ impl Asked<'_> {
         if repository.private && !reached {
             Err(Refusal::NotFound)
         } else if (!repository.private && open_to_all) || (reached && self.holds(token)) {
-            Ok(())
+            repositories::switched_off(self.call, repository).map_or(Ok(()), Err)
         } else {
             Err(Refusal::NotAccessible)
         }
@@ -149,27 +150,21 @@ impl Asked<'_> {
     /// Addresses that answer with public data where the permission is missing.
     fn public_part(&self, organization: &Organization, token: &Token) -> Option<Answer> {
         let full = self.of_organization(organization, token).is_ok();
-        match self.segments {
+        match self.call.segments.as_slice() {
             ["orgs", _, "members"] if !full => Some(Answer::ok(json!([]))),
             ["orgs", _, "members", login] => Some(match full {
-                true if self.state.world.is_user(login) => Answer::empty(204),
+                true if self.call.state.world.is_user(login) => Answer::empty(204),
                 true => Refusal::NotFound.into(),
                 false => Answer::empty(302).with(
                     "location",
-                    format!(
-                        "https://api.github.com/orgs/{}/public_members/{login}",
-                        organization.login
-                    ),
+                    self.call.url(&format!("/orgs/{}/public_members/{login}", organization.login)),
                 ),
             }),
             ["orgs", _, "public_members"] => Some(Answer::ok(json!([]))),
             ["orgs", _, "public_members", _] => Some(Refusal::NotFound.into()),
-            ["orgs", _, "repos"] => Some(Answer::ok(bodies::repositories(
-                self.state,
-                organization,
-                self.parameters,
-                |name| full && token.repositories.reaches(name),
-            ))),
+            ["orgs", _, "repos"] => {
+                Some(repositories::of_organization(self.call, organization, token))
+            }
             _ => None,
         }
     }
@@ -181,16 +176,18 @@ impl Asked<'_> {
                 let granted = token.grants.get(&opening.permission.key);
                 granted.is_some_and(|level| *level >= opening.get.level())
             }),
-            Kind::Classic(scopes) => scopes.iter().any(|scope| match self.segments {
-                ["repos", ..] => *scope == "repo",
-                ["orgs", _, "copilot", ..] => {
-                    ["manage_billing:copilot", "read:org", "admin:org"].contains(scope)
-                }
-                ["user", "memberships", ..] | ["orgs" | "organizations", ..] => {
-                    ["read:org", "write:org", "admin:org"].contains(scope)
-                }
-                _ => *scope == "user",
-            }),
+            Kind::Classic(scopes) => {
+                scopes.iter().any(|scope| match self.call.segments.as_slice() {
+                    ["repos", ..] => *scope == "repo",
+                    ["orgs", _, "copilot", ..] => {
+                        ["manage_billing:copilot", "read:org", "admin:org"].contains(scope)
+                    }
+                    ["user", "memberships", ..] | ["orgs" | "organizations", ..] => {
+                        ["read:org", "write:org", "admin:org"].contains(scope)
+                    }
+                    _ => *scope == "user",
+                })
+            }
         }
     }
 }

@@ -2,9 +2,10 @@
 
 use serde_json::json;
 
-use super::answer::{Answer, Refusal, rate};
+use super::answer::{Answer, rate};
+use super::call::Call;
+use super::refusal::Refusal;
 use super::{bodies, gate};
-use crate::state::State;
 use crate::token::Token;
 
 /// Answers that need no token at all.
@@ -13,13 +14,13 @@ pub(super) fn is_open(segments: &[&str]) -> bool {
 }
 
 /// `None` if the address asks for more than that.
-pub(super) fn answer(state: &State, segments: &[&str], token: Option<&Token>) -> Option<Answer> {
-    Some(match segments {
-        ["user"] => Answer::ok(bodies::user(state)),
+pub(super) fn answer(call: &Call, token: Option<&Token>) -> Option<Answer> {
+    Some(match call.segments.as_slice() {
+        ["user"] => Answer::ok(bodies::user(call)),
         ["meta"] => Answer::ok(json!({ "verifiable_password_authentication": false })),
         ["versions"] => Answer::ok(json!(super::VERSIONS)),
         ["rate_limit"] => {
-            let (limit, used, reset) = rate(state, token.is_some());
+            let (limit, used, reset) = rate(call, token.is_some());
             let core = json!({
                 "limit": limit, "used": used, "remaining": limit - used, "reset": reset, "resource": "core",
             });
@@ -27,12 +28,12 @@ pub(super) fn answer(state: &State, segments: &[&str], token: Option<&Token>) ->
         }
         // Both are empty lists for a fine-grained token (modelcontextprotocol/registry pull request 1435).
         ["user", "orgs"] | ["user", "memberships", "orgs"] => Answer::ok(json!([])),
-        ["orgs", login] => match state.world.organization(login) {
+        ["orgs", login] => match call.state.world.organization(login) {
             None => Refusal::NotFound.into(),
             Some(organization) => {
-                match token.and_then(|token| gate::refusal(state, organization, token)) {
+                match token.and_then(|token| gate::refusal(call, organization, token)) {
                     Some(refusal) => refusal.into(),
-                    None => Answer::ok(bodies::organization(organization)),
+                    None => Answer::ok(bodies::organization(call, organization)),
                 }
             }
         },

@@ -1,7 +1,12 @@
 //! The API's rules, asked without a network.
 
+mod editions;
+mod faults;
+mod repositories;
+
 use serde_json::Value;
 
+use crate::edition::Edition;
 use crate::exchange::{Reply, Request};
 use crate::fault::ApiFault;
 use crate::hosts;
@@ -147,18 +152,18 @@ fn private_repositories_are_hidden_unless_selected() {
 #[test]
 fn faults_hold_until_they_are_lifted() {
     let mut asker = Asker::new(Scenario::Happy, TokenWish::default());
-    asker.state.fault = Some(ApiFault::RateLimited);
+    asker.state.faults.everywhere = Some(ApiFault::RateLimited);
     asker.is_refused("/user", 403, "API rate limit exceeded for user ID");
     assert_eq!(header(&asker.get("/user"), "x-ratelimit-remaining"), Some("0"));
-    asker.state.fault = Some(ApiFault::SecondaryRateLimited);
+    asker.state.faults.everywhere = Some(ApiFault::SecondaryRateLimited);
     assert_eq!(header(&asker.get("/user"), "retry-after"), Some("60"));
-    asker.state.fault = Some(ApiFault::TruncatedJson);
+    asker.state.faults.everywhere = Some(ApiFault::TruncatedJson);
     assert!(serde_json::from_slice::<Value>(&asker.get("/user").body).is_err());
-    asker.state.fault = Some(ApiFault::SamlEnforced);
+    asker.state.faults.everywhere = Some(ApiFault::SamlEnforced);
     assert!(header(&asker.get(BILLING), "x-github-sso").unwrap().starts_with("required; url="));
-    asker.state.fault = Some(ApiFault::NeverAnswers);
+    asker.state.faults.everywhere = Some(ApiFault::NeverAnswers);
     assert!(asker.get("/user").silent);
-    asker.state.fault = None;
+    asker.state.faults.everywhere = None;
     assert_eq!(asker.get("/user").status, 200);
 }
 
@@ -178,13 +183,19 @@ struct Asker {
     state: State,
     authorization: Option<String>,
     version: Option<&'static str>,
+    edition: Edition,
 }
 
 impl Asker {
     fn new(scenario: Scenario, wish: TokenWish) -> Self {
         let mut state = State::new(scenario.world());
         let token = state.mint(wish);
-        Self { state, authorization: Some(format!("Bearer {token}")), version: None }
+        Self {
+            state,
+            authorization: Some(format!("Bearer {token}")),
+            version: None,
+            edition: Edition::Public,
+        }
     }
 
     fn get(&mut self, address: &str) -> Reply {
@@ -196,7 +207,7 @@ impl Asker {
         let authorization = self.authorization.clone().map(|v| ("authorization".to_owned(), v));
         let version = self.version.map(|v| ("x-github-api-version".to_owned(), v.to_owned()));
         let request = Request {
-            host: hosts::API_HOST.to_owned(),
+            host: self.edition.host().to_owned(),
             method: method.to_owned(),
             path: path.to_owned(),
             query: query.to_owned(),

@@ -20,15 +20,13 @@ pub(super) enum Action {
     Unpin(usize),
     CopyNote(usize),
     CopyPage,
-    CopyMarkdown,
-    CopyJson,
 }
 
 impl Action {
-    /// What the button asks that was pressed, if it was one.
-    pub(super) fn of(event: &Event) -> Option<Self> {
+    /// What this button asks that was pressed.
+    pub(super) fn of(button: &str, event: &Event) -> Option<Self> {
         let index = || dom::attribute_at(event, "data-item")?.parse().ok();
-        Some(match dom::attribute_at(event, "data-do")?.as_str() {
+        Some(match button {
             "fold" => Self::Fold(true),
             "unfold" => Self::Fold(false),
             "copy" => Self::Copy(index()?),
@@ -42,8 +40,6 @@ impl Action {
             "unpin" => Self::Unpin(index()?),
             "copy-note" => Self::CopyNote(index()?),
             "copy-page" => Self::CopyPage,
-            "copy-markdown" => Self::CopyMarkdown,
-            "copy-json" => Self::CopyJson,
             _ => return None,
         })
     }

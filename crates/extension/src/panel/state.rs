@@ -11,6 +11,7 @@ use tokenwright_core::login::Login;
 use tokenwright_core::page_state::{PageState, Phase, Place};
 use tokenwright_core::reading::Reading;
 use tokenwright_core::recipe::{OwnerKind, Recipe};
+use tokenwright_core::subject::Subject;
 use tokenwright_core::target::Target;
 use tokenwright_core::{NOTHING_CREATED, evaluate, words};
 use tokenwright_page::{NodeId, Page, Pin, Pointable, Snapshot, read_with, redact};
@@ -18,7 +19,7 @@ use tokenwright_page::{NodeId, Page, Pin, Pointable, Snapshot, read_with, redact
 pub(crate) use super::attempt::{Attempt, Turn};
 use crate::marks;
 use crate::message::Mark;
-use crate::run::{Done, Wish};
+use crate::run::Wish;
 pub(crate) use link::Link;
 
 /// Everything the panel knows.
@@ -37,16 +38,17 @@ pub(crate) struct State {
     /// The element that shows the new token.
     pub(crate) token: Option<NodeId>,
     pub(crate) attempt: Option<Attempt>,
-    pub(crate) validation: Validation,
+    /// Grows when what was found out is no longer about this token and this owner.
+    pub(crate) epoch: u32,
     pub(crate) pins: Vec<Pin>,
     /// What the user is about to point at.
     pub(crate) pointing: Option<Pointable>,
     pub(crate) today: Date,
+    shows_token: bool,
     snapshot: Snapshot,
     page: PageState,
     /// What the owner list offered when it was open last: it has to be closed to use the panel.
     offered: Reading<Vec<String>>,
-    runs: u32,
 }
 
 /// What an item of the list has on the page.
@@ -58,18 +60,6 @@ pub(crate) struct Control {
     pub(crate) lacks: Option<Pointable>,
     /// What the user pointed at.
     pub(crate) pinned: Option<Pointable>,
-}
-
-/// The verification of the token that is shown.
-#[derive(Debug, Default)]
-pub(crate) enum Validation {
-    /// Not asked for yet.
-    #[default]
-    Idle,
-    /// Under way; the number tells a late result from the one that is awaited.
-    Running(u32),
-    /// Done.
-    Done(Box<Done>),
 }
 
 impl State {
@@ -87,14 +77,14 @@ impl State {
             controls: Vec::new(),
             token: None,
             attempt: None,
-            validation: Validation::Idle,
+            epoch: 0,
             pins: Vec::new(),
             pointing: None,
             today,
+            shows_token: false,
             snapshot: Snapshot::default(),
             page,
             offered: Reading::Absent,
-            runs: 0,
         }
     }
 
@@ -124,9 +114,11 @@ impl State {
         self.snapshot = snapshot;
         self.notice_link();
         self.evaluate();
-        if self.page.phase != Phase::TokenShown {
-            self.validation = Validation::Idle;
+        let shown = self.page.phase == Phase::TokenShown;
+        if self.shows_token && !shown {
+            self.epoch += 1;
         }
+        self.shows_token = shown;
         let had_one = self.attempt.is_some();
         let had_token = self.has_token();
         self.attempt = if submitted {
@@ -155,7 +147,7 @@ impl State {
     pub(crate) fn choose_owner(&mut self, owner: Option<Login>) {
         if self.owner != owner {
             // What was found out is about another organization.
-            self.validation = Validation::Idle;
+            self.epoch += 1;
         }
         self.owner = owner;
         self.evaluate();
@@ -180,23 +172,6 @@ impl State {
     pub(crate) fn unpin(&mut self, what: Pointable) {
         self.pins.retain(|pin| pin.what != what);
         self.evaluate();
-    }
-
-    /// Begins a verification, if none is under way and it is known what to hold the token against.
-    pub(crate) fn begin(&mut self) -> Option<u32> {
-        if matches!(self.validation, Validation::Running(_)) || self.wish().is_none() {
-            return None;
-        }
-        self.runs += 1;
-        self.validation = Validation::Running(self.runs);
-        Some(self.runs)
-    }
-
-    /// Takes the result of this run; one that nobody waits for any more is dropped.
-    pub(crate) fn finish(&mut self, run: u32, done: Done) {
-        if matches!(self.validation, Validation::Running(awaited) if awaited == run) {
-            self.validation = Validation::Done(Box::new(done));
-        }
     }
 
     pub(crate) fn evaluate(&mut self) {
@@ -234,7 +209,16 @@ impl State {
         let open = self.recipe().owner.kind != OwnerKind::Organization;
         let default = || Login::parse(seen.filter(|_| open)?).ok();
         let owner = self.owner().cloned().or_else(default)?;
-        Some(Wish { recipe: Rc::clone(self.recipe()), owner, witness })
+        Some(Wish {
+            recipe: Rc::clone(self.recipe()),
+            subject: Subject::new(owner, self.today),
+            witness,
+        })
+    }
+
+    /// Whether a repository has to be named to prove what the recipe asks.
+    pub(crate) fn asks_for_repository(&self) -> bool {
+        self.recipe().asks_for_repositories()
     }
 
     /// The page without anything that is the user's, for a report.

@@ -16,9 +16,9 @@ use web_sys::{
 use super::check_view::{Line, check};
 use super::link_view::LinkView;
 use super::note_view;
-use super::state::{State, Validation};
+use super::state::State;
 use crate::dom::{self, Build};
-use crate::result_view;
+use crate::repositories_view::RepositoriesView;
 
 /// The parts of the panel that change.
 pub(super) struct View {
@@ -45,6 +45,7 @@ pub(super) struct View {
     checks: HtmlElement,
     validate: HtmlElement,
     validate_button: HtmlElement,
+    repositories: RepositoriesView,
     result: HtmlElement,
     after: HtmlElement,
     prefilled: HtmlElement,
@@ -59,7 +60,6 @@ struct Shown {
     asks_for_owner: Option<bool>,
     notes: Vec<Note>,
     items: Vec<Line>,
-    validation: Option<std::mem::Discriminant<Validation>>,
 }
 
 impl View {
@@ -89,6 +89,7 @@ impl View {
             checks: dom::by_id("checks")?,
             validate: dom::by_id("validate")?,
             validate_button: dom::by_id("validate-button")?,
+            repositories: RepositoriesView::find()?,
             result: dom::by_id("result")?,
             after: dom::by_id("after")?,
             prefilled: dom::by_id("prefilled")?,
@@ -111,7 +112,11 @@ impl View {
         self.progress(state);
         self.notes(state);
         self.items(state);
-        self.validation(state);
+    }
+
+    /// Where the verification is shown.
+    pub(super) fn result(&self) -> HtmlElement {
+        self.result.clone()
     }
 
     fn recipe(&self, state: &State) {
@@ -219,27 +224,29 @@ impl View {
         }
     }
 
-    fn validation(&self, state: &State) {
-        let token_shown = state.list.phase == Phase::TokenShown;
-        dom::show(&self.validate, token_shown);
-        let running = matches!(state.validation, Validation::Running(_));
+    /// Shows the button that validates the token, while one is shown.
+    pub(super) fn validation(&self, state: &State, running: bool, done: bool) {
+        dom::show(&self.validate, state.list.phase == Phase::TokenShown);
+        self.repositories.show(state.asks_for_repository());
         // Not `disabled`: that would take the focus away from the button just pressed.
         let busy = if running { "true" } else { "false" };
         drop(self.validate_button.set_attribute("aria-disabled", busy));
-        let label = match state.validation {
-            Validation::Idle => "Validate this token",
-            Validation::Running(_) => "Asking GitHub …",
-            Validation::Done(_) => "Validate again",
+        let label = match (running, done) {
+            (true, _) => "Asking GitHub …",
+            (false, true) => "Validate again",
+            (false, false) => "Validate this token",
         };
         dom::set_text(&self.validate_button, label);
-        let now = std::mem::discriminant(&state.validation);
-        if self.shown.borrow_mut().validation.replace(now) == Some(now) {
-            return;
-        }
-        match &state.validation {
-            Validation::Done(done) => result_view::show(&self.result, done),
-            Validation::Idle | Validation::Running(_) => result_view::clear(&self.result),
-        }
+    }
+
+    /// The repositories that the user named, as typed.
+    pub(super) fn typed_repositories(&self) -> String {
+        self.repositories.typed()
+    }
+
+    /// Says what is wrong with the repositories that were typed; nothing if they are fine.
+    pub(super) fn tell_of_repositories(&self, reason: &str) {
+        self.repositories.tell(reason);
     }
 
     /// Asks for the organization, with the one known so far.

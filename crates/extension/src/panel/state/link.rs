@@ -6,7 +6,7 @@ use tokenwright_core::link::{self, Asked};
 use tokenwright_core::page_state::Place;
 use tokenwright_core::recipe::Recipe;
 
-use super::{State, Validation};
+use super::State;
 
 /// The link that opened the form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,7 +77,7 @@ impl State {
     pub(crate) fn check_link(&mut self, checked: bool) {
         if let Some(link) = &mut self.link {
             link.checked = checked;
-            self.validation = Validation::Idle;
+            self.epoch += 1;
             self.evaluate();
         }
     }

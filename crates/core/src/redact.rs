@@ -1,0 +1,79 @@
+//! Text of an answer without anything secret: an answer is untrusted, and might echo what was sent.
+
+use crate::token::Kind;
+
+/// The text, cut, without control characters, without anything shaped like a token, and without the
+/// number of a token, which GitHub puts into addresses of its settings.
+pub(crate) fn redact(text: &str) -> String {
+    let cut: String = text.chars().filter(|c| !c.is_control()).take(300).collect();
+    let mut clean = String::with_capacity(cut.len());
+    let mut rest = cut.as_str();
+    while let Some((start, prefix)) = first_prefix(rest) {
+        let body = &rest[start + prefix.len()..];
+        let end = body.find(|c: char| !c.is_ascii_alphanumeric() && !"_.-".contains(c));
+        clean.push_str(&rest[..start + prefix.len()]);
+        clean.push('…');
+        rest = &body[end.unwrap_or(body.len())..];
+    }
+    without_long_words(&without_numbers(&(clean + rest)))
+}
+
+/// The text without words that are as long as what is secret in a token.
+fn without_long_words(text: &str) -> String {
+    const LONG: usize = 30;
+    let of_token = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let mut clean = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find(of_token) {
+        let (before, word) = rest.split_at(start);
+        let end = word.find(|c| !of_token(c)).unwrap_or(word.len());
+        clean.push_str(before);
+        clean.push_str(if end < LONG { &word[..end] } else { "…" });
+        rest = &word[end..];
+    }
+    clean + rest
+}
+
+fn without_numbers(text: &str) -> String {
+    const PAGE: &str = "/personal-access-tokens/";
+    match text.split_once(PAGE) {
+        Some((before, after)) => {
+            let rest = after.trim_start_matches(|c: char| c.is_ascii_digit());
+            format!("{before}{PAGE}…{rest}")
+        }
+        None => text.to_owned(),
+    }
+}
+
+fn first_prefix(text: &str) -> Option<(usize, &'static str)> {
+    let kinds = Kind::ALL.iter().map(|kind| kind.prefix());
+    kinds.filter_map(|prefix| text.find(prefix).map(|at| (at, prefix))).min()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_number_of_a_token_is_left_out() {
+        let policy = "at https://github.com/settings/personal-access-tokens/1234567 please";
+        assert_eq!(
+            redact(policy),
+            "at https://github.com/settings/personal-access-tokens/… please"
+        );
+    }
+
+    #[test]
+    fn an_answer_that_echoes_a_token_is_redacted() {
+        let echo = format!("bad token github_pat_11{} and ghp_abc.", "x".repeat(80));
+        assert_eq!(redact(&echo), "bad token github_pat_… and ghp_…");
+    }
+
+    #[test]
+    fn part_of_a_token_is_redacted_by_its_length() {
+        let echo = format!("no user “{}”, sorry", "aB3".repeat(15));
+        assert_eq!(redact(&echo), "no user “…”, sorry");
+        let id = "D0B1:00011:1A2B3C:4D5E6F:69000001";
+        assert_eq!(redact(id), id);
+    }
+}

@@ -1,0 +1,190 @@
+//! A token on a page of ours, from the press of the button to the last "Check again". It is held in
+//! this page's memory and nowhere else, and dropped on "Forget", on leaving, and after a while.
+
+mod action;
+mod audit_view;
+mod progress_view;
+mod result_view;
+mod runs;
+mod view;
+mod watching;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use tokenwright_core::answer::Answer;
+use tokenwright_core::judge::TokenFacts;
+use tokenwright_core::token::Token;
+use tokenwright_core::{token, words};
+
+use crate::browser;
+use crate::client::Client;
+use crate::run::{self, Done, Wish};
+use action::Action;
+use runs::{again, audit};
+use view::View;
+use watching::{forget_in_time, watch};
+
+/// A session that buttons, timers and running requests share.
+pub(crate) type Shared = Rc<RefCell<Session>>;
+
+/// One token, what was asked about it and what was found out.
+pub(crate) struct Session {
+    view: View,
+    wish: Option<Wish>,
+    facts: Option<TokenFacts>,
+    token: Option<Rc<Token>>,
+    answers: Vec<Answer>,
+    done: Option<Done>,
+    audited: bool,
+    running: Option<Rc<Client>>,
+    /// While GitHub is asked again by itself: how often it was.
+    watching: Option<u32>,
+    /// Tells one watch from the next.
+    watches: u32,
+    /// Grows with whatever makes a late result or a late timer meaningless.
+    turn: u32,
+    /// Told when a run begins or ends.
+    changed: Rc<dyn Fn()>,
+}
+
+impl Session {
+    /// A session without a token, shown in this place.
+    pub(crate) fn new(place: web_sys::HtmlElement, changed: Rc<dyn Fn()>) -> Shared {
+        Rc::new(RefCell::new(Self {
+            view: View::new(place),
+            wish: None,
+            facts: None,
+            token: None,
+            answers: Vec::new(),
+            done: None,
+            audited: false,
+            running: None,
+            watching: None,
+            watches: 0,
+            turn: 0,
+            changed,
+        }))
+    }
+
+    /// Whether requests are under way.
+    pub(crate) fn is_running(&self) -> bool {
+        self.running.is_some()
+    }
+
+    /// Whether something was found out.
+    pub(crate) fn is_done(&self) -> bool {
+        self.done.is_some()
+    }
+
+    /// Forgets the token and everything about it, and ends what is under way.
+    pub(crate) fn reset(&mut self) {
+        self.turn += 1;
+        self.end_run();
+        self.wish = None;
+        self.facts = None;
+        self.token = None;
+        self.answers.clear();
+        self.done = None;
+        self.audited = false;
+        self.watching = None;
+        self.view.clear();
+    }
+
+    fn end_run(&mut self) {
+        if let Some(client) = self.running.take() {
+            client.stop();
+        }
+    }
+
+    fn conclude(&mut self) {
+        let (Some(wish), Some(facts)) = (&self.wish, &self.facts) else { return };
+        let done = run::conclude(wish, facts, &self.answers, self.audited, browser::now());
+        self.view.show(&done, self.token.is_some(), self.watching.is_some());
+        self.done = Some(done);
+    }
+
+    /// Drops the token; what was found out stays.
+    fn forget(&mut self) {
+        self.turn += 1;
+        self.end_run();
+        self.token = None;
+        self.watching = None;
+        if let Some(done) = &self.done {
+            self.view.show(done, false, false);
+        }
+        self.view.tell(words::FORGOTTEN);
+    }
+}
+
+/// Verifies the pasted text; nothing is sent if it is no fine-grained token, nor while a run is under
+/// way.
+pub(crate) fn verify(session: &Shared, wish: Wish, pasted: String) {
+    {
+        let mut this = session.borrow_mut();
+        if this.is_running() {
+            return;
+        }
+        this.reset();
+        let inspection = token::inspect(&pasted);
+        let facts = TokenFacts::from(&inspection);
+        this.token = inspection.token.ok().filter(|_| facts.worth_asking()).map(Rc::new);
+        this.facts = Some(facts);
+        this.wish = Some(wish);
+        if this.token.is_none() {
+            this.conclude();
+            this.view.focus();
+            return;
+        }
+    }
+    drop(pasted);
+    again(session);
+    forget_in_time(session);
+}
+
+/// Does what a button of the session asks; whether it was one.
+pub(crate) fn act(session: &Shared, button: &str) -> bool {
+    let Some(action) = Action::of(button) else { return false };
+    match action {
+        Action::Stop => {
+            let this = session.borrow();
+            if let Some(client) = &this.running {
+                client.stop();
+            }
+        }
+        Action::Again => again(session),
+        Action::Audit => audit(session),
+        Action::Watch => watch(session),
+        Action::EndWatch => {
+            let mut this = session.borrow_mut();
+            this.watching = None;
+            this.view.watch(false, "");
+        }
+        Action::Forget => session.borrow_mut().forget(),
+        Action::Copy(format) => {
+            let Some(text) = written(session, format) else { return true };
+            let session = Rc::clone(session);
+            wasm_bindgen_futures::spawn_local(async move {
+                let copied = browser::copy(&text).await;
+                let says = if copied { words::COPIED } else { words::COPY_REFUSED };
+                session.borrow().view.tell(says);
+            });
+        }
+        Action::Save(format) => {
+            if let Some(text) = written(session, format) {
+                let saved = browser::save(format.file_name(), format.kind(), &text);
+                session.borrow().view.tell(if saved { words::SAVED } else { words::SAVE_REFUSED });
+            }
+        }
+    }
+    true
+}
+
+fn written(session: &Shared, format: action::Format) -> Option<String> {
+    let this = session.borrow();
+    let report = &this.done.as_ref()?.report;
+    Some(match format {
+        action::Format::Markdown => report.to_markdown(),
+        action::Format::Json => report.to_json(),
+    })
+}

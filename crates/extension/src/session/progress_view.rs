@@ -1,0 +1,23 @@
+//! How far a run has come, with a button that stops it.
+
+use web_sys::Element;
+
+use crate::dom::{self, Build};
+
+/// Shows so many answers heard of so many requests; with none known yet, that it has begun. What is
+/// there already is changed in place, so that the button keeps the focus.
+pub(super) fn show(place: &Element, heard: usize, of: usize) {
+    let counted = if of == 0 { String::new() } else { format!("{heard} of {of} answers.") };
+    if let (Ok(Some(words)), Ok(Some(bar))) =
+        (place.query_selector(".counted"), place.query_selector("progress"))
+    {
+        dom::set_text(&words, &counted);
+        drop(bar.set_attribute("max", &of.max(1).to_string()));
+        drop(bar.set_attribute("value", &heard.to_string()));
+        return;
+    }
+    let bar = Build::new("progress").attr("aria-label", "Answers from GitHub").attr("max", "1");
+    let words = Build::new("span").class("counted").text(&counted);
+    let stop = Build::new("button").attr("type", "button").attr("data-do", "stop").text("Stop");
+    dom::fill(place, [bar, words, stop]);
+}

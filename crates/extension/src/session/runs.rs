@@ -1,0 +1,110 @@
+//! One run of a session: it begins unless one is under way, and its result counts only while somebody
+//! waits for it.
+
+use std::rc::Rc;
+
+use tokenwright_core::answer::Answer;
+use tokenwright_core::token::Token;
+
+use super::{Session, Shared};
+use crate::client::Client;
+use crate::run::{self, Wish};
+
+/// Longest time of a verification, in milliseconds.
+pub(super) const VERIFICATION: u32 = 15_000;
+/// Longest time of an audit, in milliseconds: some eighty requests in waves.
+const AUDIT: u32 = 60_000;
+/// How a run ended, for what comes after it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ended {
+    /// With a result.
+    Done,
+    /// By the user, or because nobody waits for it any more.
+    Stopped,
+}
+
+/// What a run under way needs, apart from the session that it belongs to.
+pub(super) struct Running {
+    client: Rc<Client>,
+    wish: Wish,
+    token: Rc<Token>,
+    turn: u32,
+}
+
+impl Session {
+    /// Begins a run with this deadline; `None` if one is under way, or there is nothing to ask.
+    pub(super) fn begin(&mut self, deadline: u32) -> Option<Running> {
+        if self.is_running() {
+            return None;
+        }
+        let running = Running {
+            client: Rc::new(Client::new(deadline)?),
+            wish: self.wish.clone()?,
+            token: Rc::clone(self.token.as_ref()?),
+            turn: self.turn,
+        };
+        self.running = Some(Rc::clone(&running.client));
+        self.view.progress(0, 0);
+        Some(running)
+    }
+
+    /// Takes what a run has found out; whether anybody still waits for it.
+    fn finish(&mut self, running: &Running, answers: Vec<Answer>) -> Ended {
+        if self.turn != running.turn {
+            return Ended::Stopped;
+        }
+        self.running = None;
+        // A verification that was stopped half-way proves nothing; an audit keeps what it has.
+        if running.client.is_stopped() && !self.audited {
+            self.view.stopped(self.done.is_some());
+            return Ended::Stopped;
+        }
+        self.answers = answers;
+        self.conclude();
+        if running.client.is_stopped() { Ended::Stopped } else { Ended::Done }
+    }
+}
+
+/// Verifies the token that is held once more.
+pub(super) fn again(session: &Shared) {
+    let Some(running) = session.borrow_mut().begin(VERIFICATION) else { return };
+    session.borrow_mut().audited = false;
+    let session = Rc::clone(session);
+    wasm_bindgen_futures::spawn_local(async move {
+        tell_change(&session);
+        if verify_once(&session, running).await == Ended::Done {
+            session.borrow().view.focus();
+        }
+        tell_change(&session);
+    });
+}
+
+pub(super) async fn verify_once(session: &Shared, running: Running) -> Ended {
+    let heard = |heard, of| session.borrow().view.progress(heard, of);
+    let answers = run::verify(&running.wish, &running.token, &running.client, &heard).await;
+    session.borrow_mut().finish(&running, answers)
+}
+
+/// Asks what else the token can do.
+pub(super) fn audit(session: &Shared) {
+    let Some(running) = session.borrow_mut().begin(AUDIT) else { return };
+    session.borrow_mut().audited = true;
+    let answers = session.borrow().answers.clone();
+    let session = Rc::clone(session);
+    wasm_bindgen_futures::spawn_local(async move {
+        tell_change(&session);
+        let answers = {
+            let heard = |heard, of| session.borrow().view.progress(heard, of);
+            let Running { wish, token, client, .. } = &running;
+            run::audit(&wish.subject, answers, token, client, &heard).await
+        };
+        session.borrow_mut().finish(&running, answers);
+        session.borrow().view.focus_audit();
+        tell_change(&session);
+    });
+}
+
+pub(super) fn tell_change(session: &Shared) {
+    let changed = Rc::clone(&session.borrow().changed);
+    changed();
+}
