@@ -56,11 +56,17 @@ pub(crate) async fn validate(page: &Tab, panel: &Tab) -> Result<String> {
     Guided::new(page, panel).verdict().await
 }
 
-/// Opens the verification page for acme, pastes this and presses Verify; the page and its verdict.
-pub(crate) async fn verify_by_hand(desk: &Desk, pasted: &str) -> Result<(Tab, String)> {
+/// Opens the verification page for acme.
+pub(crate) async fn verification_page(desk: &Desk) -> Result<Tab> {
     let page = "verify.html?recipe=milestone-copilot&owner=acme";
     let verify = desk.browser.open_extension_page(page).await?;
     verify.wait_for("document.querySelector('#owner').value === 'acme'", "the form").await?;
+    Ok(verify)
+}
+
+/// Opens the verification page for acme, pastes this and presses Verify; the page and its verdict.
+pub(crate) async fn verify_by_hand(desk: &Desk, pasted: &str) -> Result<(Tab, String)> {
+    let verify = verification_page(desk).await?;
     verify.fill("#token", pasted).await?;
     verify.click("#verify").await?;
     let verdict = guided::verdict(&verify).await?;
@@ -76,6 +82,13 @@ pub(crate) async fn finding(place: &Tab, id: &str) -> Result<String> {
          return it ? `${{it.dataset.code}} (${{it.dataset.evidence}})` : 'none'; }})()"
     );
     place.evaluate(&found).await
+}
+
+/// The report of the last verification.
+pub(crate) async fn report(place: &Tab) -> Result<serde_json::Value> {
+    let text: String =
+        place.evaluate("document.querySelector('[data-report]').textContent").await?;
+    Ok(serde_json::from_str(&text)?)
 }
 
 /// How many requests the API host got, preflights apart.

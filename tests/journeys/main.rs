@@ -1,5 +1,6 @@
 //! What a person experiences, from beginning to end, in each browser: one module a journey.
 
+mod audit;
 mod bad_input;
 mod by_hand;
 mod coming_back;
@@ -8,6 +9,7 @@ mod eyes;
 mod faults;
 mod form;
 mod happy;
+mod more_faults;
 mod not_an_owner;
 mod own_link;
 mod pasted_tokens;
@@ -15,7 +17,11 @@ mod permission_at_write;
 mod permission_too_many;
 mod pointing;
 mod prefilled;
+mod reports;
+mod repositories;
 mod states;
+mod stopping;
+mod until_it_works;
 mod updated;
 mod waiting_for_approval;
 mod ways_to_the_token;

@@ -41,11 +41,20 @@ async fn one_that_lacks_a_permission(desk: &Desk) -> Result<()> {
 
 async fn one_that_github_does_not_know(desk: &Desk) -> Result<()> {
     let before = form::asked(desk);
-    let unknown = format!("github_pat_11{}_{}", "A".repeat(20), "b".repeat(59));
-    let (page, verdict) = form::verify_by_hand(desk, &unknown).await?;
+    let revoked = desk.double.mint(TokenWish { revoked: true, ..TokenWish::default() });
+    let (page, verdict) = form::verify_by_hand(desk, &revoked).await?;
     assert_eq!(verdict, "not-ready");
     assert_eq!(form::finding(&page, "token").await?, "bad-credentials (answered)");
     assert_eq!(form::asked(desk) - before, 1, "a refused token is asked about once");
+    // One letter is wrong: what GitHub does not say, the letters at the end do.
+    let last = if revoked.contains('7') {
+        revoked.replacen('7', "8", 1)
+    } else {
+        revoked.replacen('a', "b", 1)
+    };
+    let (page, verdict) = form::verify_by_hand(desk, &last).await?;
+    assert_eq!(verdict, "not-ready");
+    assert_eq!(form::finding(&page, "token").await?, "looks-damaged (answered)");
     Ok(())
 }
 

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use crate::calendar::Moment;
+use crate::catalogue;
 use crate::exchange::Recorded;
 use crate::fault::Faults;
 use crate::in_flight::InFlight;
@@ -91,6 +92,12 @@ impl State {
             .iter()
             .filter_map(|(key, level)| Some(((*key).to_owned(), Level::from_name(level)?)))
             .collect();
+        // "Metadata" comes with every repository permission (public analyzers and GitHub's form, 2022 to 2026).
+        if catalogue::all().iter().any(|known| {
+            known.scope == catalogue::Scope::Repository && token.grants.contains_key(&known.key)
+        }) {
+            token.grants.insert("metadata".to_owned(), Level::Read);
+        }
         if let TokenKind::Classic(scopes) = wish.kind {
             token.value = token_text::classic(&token.value);
             token.kind = Kind::Classic(scopes);
