@@ -48,6 +48,8 @@ pub struct Response {
     pub expiry: Option<String>,
     /// `x-accepted-github-permissions`: what the address wants, never what the token has.
     pub accepted: Option<String>,
+    /// `x-oauth-scopes`, which tokens with scopes have and fine-grained ones have not
+    pub scopes: Option<String>,
     /// `x-github-request-id`
     pub request_id: Option<String>,
     /// `x-ratelimit-remaining`

@@ -69,8 +69,18 @@ impl From<&Inspection> for TokenFacts {
 }
 
 impl TokenFacts {
-    /// Whether asking GitHub can tell more: not for a text that is no fine-grained token.
-    pub fn worth_asking(&self) -> bool {
+    /// Whether asking GitHub can tell more: for a recipe only of a fine-grained token, without one of
+    /// every token that belongs to a person.
+    pub fn worth_asking(&self, recipe: &Recipe) -> bool {
+        match self.kind {
+            Ok(Kind::FineGrained) => true,
+            Ok(Kind::Classic | Kind::OAuth | Kind::AppUser) => recipe.is_anything(),
+            Ok(Kind::Installation | Kind::Refresh) | Err(_) => false,
+        }
+    }
+
+    /// Whether the token has permissions, which an audit can ask about; others have scopes.
+    pub fn has_permissions(&self) -> bool {
         self.kind == Ok(Kind::FineGrained)
     }
 }
@@ -102,14 +112,16 @@ pub struct Verification {
 /// Judges the answers. Never fails, whatever they are.
 pub fn judge(case: &Case<'_>) -> Verification {
     let mut findings = vec![token::finding(case)];
-    if case.token.worth_asking() {
+    if case.token.worth_asking(case.recipe) {
         findings.extend(connection::finding(case));
         if case.token_is_alive() {
             findings.extend([expiry::finding(case), owner::finding(case)].into_iter().flatten());
             findings.extend(repositories::finding(case));
             let rules = &case.recipe.permissions.required;
             findings.extend(rules.iter().map(|rule| permission::finding(rule, case)));
-            findings.push(nothing_more::finding(case));
+            if !case.recipe.is_anything() {
+                findings.push(nothing_more::finding(case));
+            }
             keep_the_worst_of_each(&mut findings);
         }
     }

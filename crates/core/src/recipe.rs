@@ -1,6 +1,7 @@
 //! A recipe: one vendor's wish for a token, as data. What is required, what is also acceptable,
 //! why, and where the vendor said so.
 
+mod anything;
 mod built_in;
 mod faults;
 
@@ -12,6 +13,7 @@ use crate::date::Date;
 use crate::page_state::RepositoryAccess;
 use crate::permission::{Level, PermissionId, Scope};
 
+pub use anything::{ANYTHING, anything};
 pub use built_in::{all, by_id};
 
 /// Most characters of a token name (GitHub Docs, seen 2026-11-22).

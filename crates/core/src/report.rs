@@ -125,7 +125,7 @@ impl Report {
         Self {
             schema: SCHEMA,
             made_by: MadeBy { name: "Tokenwright for GitHub", version: env!("CARGO_PKG_VERSION") },
-            recipe: recipe.map(name),
+            recipe: recipe.filter(|recipe| !recipe.is_anything()).map(name),
             owner: subject.map(|subject| subject.owner.to_string()),
             repositories: repositories.iter().map(ToString::to_string).collect(),
             form: None,

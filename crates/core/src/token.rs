@@ -61,6 +61,22 @@ pub enum TokenFault {
     Misshapen(Kind),
 }
 
+impl fmt::Display for TokenFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str("There is no token yet."),
+            Self::NoToken => f.write_str(
+                "This is no GitHub token: those begin with github_pat_, ghp_ or a like prefix.",
+            ),
+            Self::Misshapen(kind) => write!(
+                f,
+                "This begins like {}, but its length or its characters are not right. Part of it may be missing.",
+                kind.words()
+            ),
+        }
+    }
+}
+
 /// Looks at what a person pasted.
 pub fn inspect(pasted: &str) -> Inspection {
     if pasted.len() > LONGEST {

@@ -132,6 +132,7 @@ fn reduce(status: u16, headers: &Headers, body: Option<&[u8]>) -> Response {
         status,
         expiry: header("github-authentication-token-expiration"),
         accepted: header("x-accepted-github-permissions"),
+        scopes: header("x-oauth-scopes"),
         request_id: header("x-github-request-id"),
         remaining: header("x-ratelimit-remaining"),
         reset: header("x-ratelimit-reset"),

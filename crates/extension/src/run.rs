@@ -33,6 +33,8 @@ pub(crate) struct Done {
     pub(crate) result: Verification,
     /// What else the token can do, if that was asked.
     pub(crate) audit: Option<Audit>,
+    /// Whether that can be asked: GitHub knows the token, and it has permissions.
+    pub(crate) may_audit: bool,
     /// The whole of it, to keep or to send.
     pub(crate) report: Report,
 }
@@ -106,14 +108,16 @@ pub(crate) fn conclude(
         witness: wish.witness.as_ref(),
         now,
     });
-    let audit = audited.then(|| audit::audit(&wish.subject, Some(&wish.recipe), answers));
+    let recipe = Some(&*wish.recipe).filter(|recipe| !recipe.is_anything());
+    let audit = audited.then(|| audit::audit(&wish.subject, recipe, answers));
+    let may_audit = result.login.is_some() && facts.has_permissions();
     let report = Report::new(Some(&wish.recipe), Some(&wish.subject));
     let report = match &wish.witness {
         Some(witness) => report.with_form(witness.on, form_of(wish, witness)),
         None => report,
     };
     let report = report.with_answers(now, facts, answers, Some(result.clone()), audit.clone());
-    Done { result, audit, report }
+    Done { result, audit, may_audit, report }
 }
 
 fn form_of(wish: &Wish, witness: &Witness) -> tokenwright_core::checklist::Checklist {

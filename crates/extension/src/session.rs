@@ -104,6 +104,12 @@ impl Session {
         self.done = Some(done);
     }
 
+    /// Whether to go on to the audit by itself: it is what was asked for, if there is no recipe.
+    fn wants_audit(&self) -> bool {
+        let of_anything = self.wish.as_ref().is_some_and(|wish| wish.recipe.is_anything());
+        of_anything && self.done.as_ref().is_some_and(|done| done.may_audit)
+    }
+
     /// Drops the token; what was found out stays.
     fn forget(&mut self) {
         self.turn += 1;
@@ -128,7 +134,8 @@ pub(crate) fn verify(session: &Shared, wish: Wish, pasted: String) {
         this.reset();
         let inspection = token::inspect(&pasted);
         let facts = TokenFacts::from(&inspection);
-        this.token = inspection.token.ok().filter(|_| facts.worth_asking()).map(Rc::new);
+        this.token =
+            inspection.token.ok().filter(|_| facts.worth_asking(&wish.recipe)).map(Rc::new);
         this.facts = Some(facts);
         this.wish = Some(wish);
         if this.token.is_none() {

@@ -36,11 +36,11 @@ pub(crate) async fn start() {
     if let Some(owner) = asked.owner.or(browser::recall(Memory::Owner).await) {
         form.owner.set_value(&owner);
     }
-    match asked.recipe.as_deref().map(|id| (id, recipe::by_id(id))) {
-        Some((_, Some(recipe))) => form.recipe.set_value(&recipe.id),
-        Some((id, None)) => {
-            form.say(&words::unknown_recipe(id));
+    match asked.recipe.as_deref() {
+        Some(id) if id == recipe::ANYTHING || recipe::by_id(id).is_some() => {
+            form.recipe.set_value(id);
         }
+        Some(id) => form.say(&words::unknown_recipe(id)),
         None => {}
     }
     let Some(place) = dom::by_id("result") else { return };
@@ -142,17 +142,21 @@ impl Form {
         let names = RepositoryName::parse_list(&self.repositories.typed(), &owner);
         self.repositories.tell(&names.as_ref().err().map(ToString::to_string).unwrap_or_default());
         let subject = Subject::new(owner, browser::today()).with_repositories(names.ok()?);
-        Some(Wish { recipe: Rc::new(recipe.clone()), subject, witness: None })
+        Some(Wish { recipe: Rc::new(recipe), subject, witness: None })
     }
 
     fn offer_recipes(&self) {
         let option =
             |recipe: &Recipe| Build::new("option").attr("value", &recipe.id).text(&recipe.title);
-        dom::fill(&self.recipe, recipe::all().iter().map(option));
+        let anything = recipe::anything(browser::today());
+        dom::fill(&self.recipe, recipe::all().iter().chain([&anything]).map(option));
     }
 
-    fn chosen(&self) -> Option<&'static Recipe> {
-        recipe::by_id(&self.recipe.value())
+    fn chosen(&self) -> Option<Recipe> {
+        match self.recipe.value() {
+            id if id == recipe::ANYTHING => Some(recipe::anything(browser::today())),
+            id => recipe::by_id(&id).cloned(),
+        }
     }
 
     fn say(&self, words: &str) {

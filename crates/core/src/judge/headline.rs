@@ -10,6 +10,10 @@ pub(super) fn headline(verdict: Verdict, case: &Case<'_>, findings: &[Finding]) 
         weighty.map(|finding| finding.says.clone()).unwrap_or_default()
     };
     match verdict {
+        Verdict::Ready if case.recipe.is_anything() => "GitHub knows this token.".into(),
+        Verdict::ReadyWithRemarks if case.recipe.is_anything() => {
+            format!("GitHub knows this token. {}", worst())
+        }
         Verdict::Ready => format!("Ready. The token does what {vendor} asks."),
         Verdict::ReadyWithRemarks => {
             format!("It works for {vendor}, with a remark. {}", worst())

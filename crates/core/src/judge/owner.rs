@@ -129,7 +129,8 @@ fn asked(case: &Case<'_>) -> Vec<Option<Meaning>> {
 /// A fault of the way refuses nothing.
 fn all_refused(case: &Case<'_>) -> bool {
     let asked = asked(case);
-    asked.iter().all(|meaning| matches!(meaning, Some(Meaning::Refused | Meaning::Hidden)))
+    !asked.is_empty()
+        && asked.iter().all(|meaning| matches!(meaning, Some(Meaning::Refused | Meaning::Hidden)))
 }
 
 fn any_answered(case: &Case<'_>) -> bool {

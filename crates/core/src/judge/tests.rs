@@ -471,8 +471,8 @@ fn no_answer_at_all_is_judged_without_panic() {
         &[],
         None,
         expect![[r#"
-            could-not-check: Could not be checked. It has the shape of a fine-grained token, but GitHub was not asked.
-            token unreachable (none): It has the shape of a fine-grained token, but GitHub was not asked.
+            could-not-check: Could not be checked. It has the shape of a token, but GitHub was not asked.
+            token unreachable (none): It has the shape of a token, but GitHub was not asked.
         "#]],
     );
 }

@@ -5,17 +5,27 @@ use super::finding::{Finding, FindingId, Judged};
 use crate::answer::Meaning;
 use crate::api_path::ApiPath;
 use crate::code::Code;
-use crate::token::{Kind, Removed, TokenFault};
+use crate::redact::redact;
+use crate::token::{Kind, Removed};
 
 pub(super) fn finding(case: &Case<'_>) -> Finding {
     match case.token.kind {
         Err(fault) => without_asking(
             Code::Malformed,
             case,
-            malformed(fault),
+            fault.to_string(),
             "Copy the whole token from GitHub and paste it again. Nothing was sent.",
         ),
-        Ok(Kind::FineGrained) => asked(case),
+        Ok(_) if case.token.worth_asking(case.recipe) => asked(case),
+        Ok(kind) if case.recipe.is_anything() => without_asking(
+            Code::WrongKind,
+            case,
+            format!(
+                "This is {}. It belongs to an app, so GitHub does not tell whose it is.",
+                kind.words()
+            ),
+            "Use the app’s own logs to find out what it may do. Nothing was sent.",
+        ),
         Ok(kind) => without_asking(
             Code::WrongKind,
             case,
@@ -34,19 +44,6 @@ fn wrong_kind(kind: Kind, case: &Case<'_>) -> String {
     )
 }
 
-fn malformed(fault: TokenFault) -> String {
-    match fault {
-        TokenFault::Empty => "There is no token yet.".into(),
-        TokenFault::NoToken => {
-            "This is no GitHub token: those begin with github_pat_, ghp_ or a like prefix.".into()
-        }
-        TokenFault::Misshapen(kind) => format!(
-            "This begins like {}, but its length or its characters are not right. Part of it may be missing.",
-            kind.words()
-        ),
-    }
-}
-
 fn without_asking(code: Code, case: &Case<'_>, says: String, next: &str) -> Finding {
     finish(Judged::without_evidence(code, says).next(next), case, &[])
 }
@@ -55,9 +52,13 @@ fn asked(case: &Case<'_>) -> Finding {
     let path = ApiPath::user();
     let judged = match case.known().meaning(&path) {
         Some(Meaning::Answered) => {
-            let answer = case.known().get(&path);
-            let login = answer.and_then(|a| a.response()?.text("login")).unwrap_or("its user");
-            Judged::answered(Code::Ok, format!("GitHub knows this token. It belongs to {login}."))
+            let login = case.known().user().map(|login| login.to_string());
+            let login = login.as_deref().unwrap_or("its user");
+            let scopes = scopes(case);
+            Judged::answered(
+                Code::Ok,
+                format!("GitHub knows this token. It belongs to {login}.{scopes}"),
+            )
         }
         Some(Meaning::BadCredentials) => unknown_to_github(case),
         Some(Meaning::Gate(code)) => Judged::answered(code, super::owner::gate(code, case)),
@@ -72,11 +73,28 @@ fn asked(case: &Case<'_>) -> Finding {
         .next("Try again in a few minutes: after many wrong tokens GitHub refuses good ones for a while."),
         None => Judged::without_evidence(
             Code::Unreachable,
-            "It has the shape of a fine-grained token, but GitHub was not asked.",
+            "It has the shape of a token, but GitHub was not asked.",
         )
         .next("Verify again."),
     };
     finish(judged, case, &[path])
+}
+
+/// What a token of another kind may do: it has scopes instead of permissions, and GitHub tells them.
+fn scopes(case: &Case<'_>) -> String {
+    let Ok(kind) = case.token.kind else { return String::new() };
+    if kind == Kind::FineGrained {
+        return String::new();
+    }
+    let answer = case.known().get(&ApiPath::user());
+    let scopes = answer.and_then(|answer| answer.response()?.scopes.as_deref());
+    match scopes.map(str::trim) {
+        Some("") => {
+            format!(" It is {} without any scope: it reads public data only.", kind.words())
+        }
+        Some(scopes) => format!(" It is {} with these scopes: {}.", kind.words(), redact(scopes)),
+        None => format!(" It is {}.", kind.words()),
+    }
 }
 
 /// Status 401. GitHub documents no checksum for fine-grained tokens, so a contradiction only explains what

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{
-    LONGEST_DESCRIPTION, LONGEST_LIFETIME, LONGEST_NAME, Never, OwnerKind, PermissionRule, Recipe,
-    TextRule,
+    ANYTHING, LONGEST_DESCRIPTION, LONGEST_LIFETIME, LONGEST_NAME, Never, OwnerKind,
+    PermissionRule, Recipe, TextRule,
 };
 use crate::catalogue::Catalogue;
 use crate::page_state::RepositoryAccess;
@@ -27,6 +27,9 @@ fn texts(recipe: &Recipe, faults: &mut Vec<String>) {
     let id_is_plain = id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
     if id.is_empty() || id.len() > 60 || !id_is_plain {
         faults.push("“id” must be lower-case words joined by hyphens.".into());
+    }
+    if id == ANYTHING {
+        faults.push(format!("“id” must not be “{ANYTHING}”, which stands for no recipe."));
     }
     let length = |rule: &Option<TextRule>| rule.as_ref().map(|rule| rule.value.chars().count());
     if let Some(name) = length(&recipe.name)
@@ -191,6 +194,11 @@ mod tests {
             "365, 3660",
             expect!["This recipe cannot be used. “expiration.days” must name 1 to 366 days."],
         );
+    }
+
+    #[test]
+    fn no_recipe_can_stand_for_none() {
+        check("\"milestone-copilot\"", "\"anything\"", expect!["This recipe cannot be used. “id” must not be “anything”, which stands for no recipe."]);
     }
 
     #[test]

@@ -19,7 +19,7 @@ pub(super) fn audit(audit: &Audit) -> Build {
         .child(Build::new("h3").attr("tabindex", "-1").text(TITLE))
         .child(Build::new("p").text(&audit.headline))
         .maybe(tried_on)
-        .child(legend())
+        .child(legend(audit))
         .children(audit.scopes.iter().map(scope))
 }
 
@@ -56,7 +56,7 @@ fn line(entry: &Entry) -> Build {
     let beyond = entry.beyond_recipe.then(|| Build::new("strong").text("More than asked. "));
     let words = Build::new("span")
         .child(Build::new("span").class("title").text(&entry.title))
-        .child(Build::new("span").text(&format!(" ({}). ", label(entry.held))))
+        .child(Build::new("span").text(": "))
         .maybe(beyond)
         .child(Build::new("span").class("quiet").text(&entry.says));
     Build::new("li")
@@ -67,11 +67,14 @@ fn line(entry: &Entry) -> Build {
 }
 
 /// What the signs mean.
-fn legend() -> Build {
-    let line = |held: Held| {
-        let sign = sign(held, false).attr("aria-hidden", "true");
-        Build::new("li").child(sign).child(Build::new("span").text(label(held)))
+fn legend(audit: &Audit) -> Build {
+    let line = |sign: Build, words: &str| {
+        let sign = sign.attr("aria-hidden", "true");
+        Build::new("li").child(sign).child(Build::new("span").text(words))
     };
+    let mut entries = audit.scopes.iter().flat_map(|scope| &scope.entries);
+    let beyond = entries.find(|entry| entry.beyond_recipe);
+    let beyond = beyond.map(|entry| line(sign(entry.held, true), "framed: more than asked"));
     let all = [
         Held::Answered(Level::Read),
         Held::Answered(Level::Write),
@@ -79,7 +82,8 @@ fn legend() -> Build {
         Held::Unclear,
         Held::CannotBeAsked,
     ];
-    Build::new("ul").class("legend").children(all.map(line))
+    let lines = all.map(|held| line(sign(held, false), label(held)));
+    Build::new("ul").class("legend").children(lines).maybe(beyond)
 }
 
 /// Told by shape; colour only underlines it.

@@ -72,7 +72,10 @@ pub(super) fn again(session: &Shared) {
     let session = Rc::clone(session);
     wasm_bindgen_futures::spawn_local(async move {
         tell_change(&session);
-        if verify_once(&session, running).await == Ended::Done {
+        let ended = verify_once(&session, running).await;
+        if ended == Ended::Done && session.borrow().wants_audit() {
+            audit(&session);
+        } else if ended == Ended::Done {
             session.borrow().view.focus();
         }
         tell_change(&session);

@@ -16,7 +16,7 @@ pub(super) struct View {
 }
 
 /// The parts of the place, in their order.
-const PARTS: [&str; 5] = ["progress", "outcome", "audit", "next-steps", "told"];
+const PARTS: [&str; 5] = ["outcome", "audit", "progress", "next-steps", "told"];
 
 impl View {
     pub(super) fn new(place: HtmlElement) -> Self {
@@ -76,8 +76,7 @@ impl View {
         self.fill("outcome", result_view::result(done));
         self.fill("audit", done.audit.as_ref().map(audit_view::audit));
         let waits = watch::pause(0, done.result.verdict, &[], browser::now()).is_some();
-        // Only of a token that GitHub knows is there more to ask.
-        let may_audit = done.result.login.is_some() && done.audit.is_none();
+        let may_audit = done.may_audit && done.audit.is_none();
         let steps = holds_token.then(|| {
             steps([
                 Some(button("again", "Check again")),
