@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use tokenwright_core::answer::{Answer, Failure, Outcome, Response, Timing};
+use tokenwright_core::answer::{self, Answer, Failure, Outcome, Response, Timing};
 use tokenwright_core::api_path::{API_VERSION, ApiPath};
 use tokenwright_core::audit::WAVE;
 use tokenwright_core::token::Token;
@@ -174,7 +174,7 @@ fn reduce(status: u16, headers: &HeaderMap, body: Option<&[u8]>) -> Response {
         reset: header("x-ratelimit-reset"),
         retry_after: header("retry-after"),
         sso: header("x-github-sso"),
-        body: body.and_then(|bytes| serde_json::from_slice(bytes).ok()),
+        body: body.and_then(answer::body),
     }
 }
 

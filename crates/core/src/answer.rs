@@ -1,5 +1,6 @@
 //! What came back from GitHub's API, and what it means. Not being reachable is an answer too.
 
+mod body;
 mod meaning;
 
 use serde_json::Value;
@@ -7,6 +8,7 @@ use serde_json::Value;
 use crate::api_path::ApiPath;
 use crate::date::Moment;
 
+pub use body::body;
 pub(crate) use meaning::{Meaning, Trouble};
 
 /// The outcome of one request.
@@ -60,7 +62,7 @@ pub struct Response {
     pub retry_after: Option<String>,
     /// `x-github-sso`
     pub sso: Option<String>,
-    /// The body as JSON; `None` if it was something else, too large, or cut.
+    /// What [`body`] kept of the body; `None` if it was something else, too large, or cut.
     pub body: Option<Value>,
 }
 

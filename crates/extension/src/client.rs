@@ -6,7 +6,7 @@ use std::task::Poll;
 
 use gloo_net::http::{Headers, Request};
 use js_sys::{Array, Date as JsDate, Reflect, Uint8Array};
-use tokenwright_core::answer::{Answer, Failure, Outcome, Response, Timing};
+use tokenwright_core::answer::{self, Answer, Failure, Outcome, Response, Timing};
 use tokenwright_core::api_path::{API_VERSION, ApiPath};
 use tokenwright_core::token::Token;
 use wasm_bindgen::{JsCast, JsValue};
@@ -85,7 +85,7 @@ impl Client {
         let patience = AbortSignal::timeout_with_u32(PATIENCE);
         let ends = [&self.stop.signal(), &self.deadline, &patience];
         let signal = AbortSignal::any(&ends.into_iter().collect::<Array>());
-        let answer = Request::get(&format!("{API}{path}"))
+        let response = Request::get(&format!("{API}{path}"))
             .header("Accept", "application/vnd.github+json")
             .header("Authorization", &format!("Bearer {}", token.expose_for_authorization()))
             .header("X-GitHub-Api-Version", API_VERSION)
@@ -99,10 +99,10 @@ impl Client {
             .send()
             .await
             .map_err(|_| if signal.aborted() { Failure::TimedOut } else { no_connection() })?;
-        let body = if is_json(&answer.headers()) { body(&answer).await } else { Ok(None) };
+        let body = if is_json(&response.headers()) { body(&response).await } else { Ok(None) };
         let broke = |_| if signal.aborted() { Failure::TimedOut } else { Failure::BrokenOff };
         let body = body.map_err(broke)?;
-        Ok(reduce(answer.status(), &answer.headers(), body.as_deref()))
+        Ok(reduce(response.status(), &response.headers(), body.as_deref()))
     }
 }
 
@@ -138,7 +138,7 @@ fn reduce(status: u16, headers: &Headers, body: Option<&[u8]>) -> Response {
         reset: header("x-ratelimit-reset"),
         retry_after: header("retry-after"),
         sso: header("x-github-sso"),
-        body: body.and_then(|bytes| serde_json::from_slice(bytes).ok()),
+        body: body.and_then(answer::body),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What else a token can do.
 
 use serde_json::Value;
-use tokenwright_double::{ApiFault, Scenario, TokenWish};
+use tokenwright_double::{ApiFault, Scenario, TokenKind, TokenWish};
 
 use crate::bench::Bench;
 
@@ -76,4 +76,14 @@ async fn without_a_user_an_audit_says_why_and_asks_nothing_else() {
     let run = bench.run(&["audit", "--json"]);
     let report: Value = serde_json::from_str(&run.out).unwrap();
     assert_eq!((run.code, &report["verification"]["verdict"]), (5, &"could-not-check".into()));
+}
+
+#[tokio::test]
+async fn a_classic_token_has_scopes_instead_of_permissions() {
+    let wish = TokenWish { kind: TokenKind::Classic(vec!["repo", "gist"]), ..TokenWish::default() };
+    let bench = Bench::start(Scenario::Happy, wish).await;
+    let run = bench.run(&["audit"]);
+    assert_eq!(run.code, 0, "{}", run.out);
+    assert!(run.out.contains("with these scopes: repo, gist"), "{}", run.out);
+    assert_eq!(bench.double.requests().len(), 1);
 }

@@ -198,7 +198,13 @@ mod tests {
 
     #[test]
     fn no_recipe_can_stand_for_none() {
-        check("\"milestone-copilot\"", "\"anything\"", expect!["This recipe cannot be used. “id” must not be “anything”, which stands for no recipe."]);
+        check(
+            "\"milestone-copilot\"",
+            "\"anything\"",
+            expect![
+                "This recipe cannot be used. “id” must not be “anything”, which stands for no recipe."
+            ],
+        );
     }
 
     #[test]
