@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::api_path::ApiPath;
 use crate::date::Moment;
+use crate::redact::redact;
 
 pub use body::body;
 pub(crate) use meaning::{Meaning, Trouble};
@@ -98,10 +99,10 @@ impl Failure {
 }
 
 impl Response {
-    /// A text field of the body, bounded to what a sentence can carry.
-    pub(crate) fn text(&self, field: &str) -> Option<&str> {
-        let text = self.body.as_ref()?.get(field)?.as_str()?;
-        Some(text.char_indices().nth(300).map_or(text, |(end, _)| &text[..end]))
+    /// A text field of the body, bounded to what a sentence can carry, and without anything that is
+    /// shaped like a token or a long part of one.
+    pub(crate) fn text(&self, field: &str) -> Option<String> {
+        Some(redact(self.body.as_ref()?.get(field)?.as_str()?))
     }
 
     /// When the token expires, if the header was there and could be read.
@@ -150,6 +151,6 @@ impl Answer {
     /// GitHub's own message, if it refused; without anything that is shaped like a token.
     pub(crate) fn message(&self) -> Option<String> {
         let response = self.response().filter(|response| response.status >= 400)?;
-        response.text("message").map(crate::redact::redact)
+        response.text("message")
     }
 }

@@ -4,6 +4,7 @@ use crate::answer::{Answer, Meaning};
 use crate::api_path::{ApiPath, Blanks};
 use crate::catalogue::{Catalogue, Quality};
 use crate::login::Login;
+use crate::redact::redact;
 use crate::repository::RepositoryName;
 use crate::subject::Subject;
 
@@ -12,6 +13,15 @@ use crate::subject::Subject;
 pub(crate) struct Answers<'a> {
     pub(crate) subject: &'a Subject,
     pub(crate) all: &'a [Answer],
+}
+
+/// The place of the token's user in the organization.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// GitHub says `admin`.
+    Owner,
+    /// Any other word.
+    Member,
 }
 
 /// What GitHub told of a repository.
@@ -44,7 +54,7 @@ impl<'a> Answers<'a> {
     pub(crate) fn user(&self) -> Option<Login> {
         let path = ApiPath::user();
         let login = self.get(&path)?.response()?.text("login")?;
-        Login::parse(login).ok().filter(|_| self.answered(&path))
+        Login::parse(&login).ok().filter(|_| self.answered(&path))
     }
 
     /// Whether the owner is the token's user; `false` also while that is not known.
@@ -52,11 +62,12 @@ impl<'a> Answers<'a> {
         self.user().is_some_and(|user| self.subject.owner.is(user.as_str()))
     }
 
-    /// The role of the token's user in the organization, if GitHub told it: `admin` is an owner.
-    pub(crate) fn role(&self) -> Option<&'a str> {
+    /// The place of the token's user in the organization, if GitHub told it.
+    pub(crate) fn role(&self) -> Option<Role> {
         let path = ApiPath::membership(&self.subject.owner);
         let answer = self.get(&path).filter(|_| self.answered(&path))?;
-        answer.response()?.text("role")
+        let role = answer.response()?.text("role")?;
+        Some(if role == "admin" { Role::Owner } else { Role::Member })
     }
 
     /// Whether GitHub answered something that it shows to owners of the organization only.
@@ -102,7 +113,8 @@ impl<'a> Answers<'a> {
         let owner = &self.subject.owner;
         let of_owner = |item: &serde_json::Value| {
             let is_private = item.get("private")?.as_bool()?;
-            let name = RepositoryName::parse(item.get("full_name")?.as_str()?, owner).ok()?;
+            let name = redact(item.get("full_name")?.as_str()?);
+            let name = RepositoryName::parse(&name, owner).ok()?;
             is_private.then_some(name)
         };
         list.into_iter().flatten().take(100).filter_map(of_owner).collect()

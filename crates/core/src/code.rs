@@ -67,6 +67,39 @@ pub enum Code {
 }
 
 impl Code {
+    /// All codes, in the order of the contract.
+    pub const ALL: [Self; 29] = [
+        Self::Ok,
+        Self::Malformed,
+        Self::LooksDamaged,
+        Self::WrongKind,
+        Self::BadCredentials,
+        Self::ExpiresSoon,
+        Self::LivesTooLong,
+        Self::NeverExpires,
+        Self::ExpiryUnknown,
+        Self::LifetimePolicy,
+        Self::FineGrainedForbidden,
+        Self::ClassicForbidden,
+        Self::SsoRequired,
+        Self::IpAllowList,
+        Self::Suspended,
+        Self::WaitingForApproval,
+        Self::NotAMember,
+        Self::WrongOwner,
+        Self::Granted,
+        Self::Refused,
+        Self::OwnerRoleNeeded,
+        Self::FeatureOff,
+        Self::NotProvable,
+        Self::MoreThanAsked,
+        Self::RateLimited,
+        Self::Overloaded,
+        Self::Unreachable,
+        Self::TimedOut,
+        Self::UnexpectedAnswer,
+    ];
+
     /// The code as the contract writes it.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -1,6 +1,8 @@
 //! `bench`: the figures that the product is measured by, as a table and as `target/bench.json`.
 //! Timings are this machine's; the rest is the same everywhere.
 
+mod verification;
+
 use std::fs;
 use std::process::Command;
 use std::time::Instant;
@@ -34,27 +36,39 @@ struct Row {
     holds: bool,
 }
 
-pub(crate) fn run(workspace: &Workspace) -> Result<()> {
+/// Measures everything, or only what is named: `drift`, `look`, `verification`.
+pub(crate) fn run(workspace: &Workspace, only: Option<&str>) -> Result<()> {
     if cfg!(debug_assertions) {
         // A debug build measures nothing, and the release is made to be small.
         let mut command = Command::new("cargo");
         command.args(["run", "--quiet", "--profile", "native", "--locked"]);
         command.args(["--package", "tokenwright-xtask"]);
-        return run_program(command.args(["--", "bench"]).current_dir(&workspace.root));
+        return run_program(command.args(["--", "bench"]).args(only).current_dir(&workspace.root));
     }
     have_browsers()?;
+    let wanted = |name: &str| only.is_none_or(|only| only == name);
     let mut rows = Vec::new();
-    drift(&mut rows)?;
+    if wanted("drift") {
+        drift(&mut rows)?;
+    }
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     for kind in [Kind::Chromium, Kind::Firefox] {
-        let snapshot = runtime.block_on(look(kind, &mut rows))?;
-        if kind == Kind::Chromium {
-            native(&snapshot, &mut rows)?;
+        if wanted("look") {
+            let snapshot = runtime.block_on(look(kind, &mut rows))?;
+            if kind == Kind::Chromium {
+                native(&snapshot, &mut rows)?;
+            }
+        }
+        if wanted("verification") {
+            runtime.block_on(verification::measure(kind, &mut rows))?;
         }
     }
     for row in &rows {
         let verdict = if row.holds { "holds" } else { "MISSED" };
-        println!("{:<62} {:<12} {:<34} {verdict}", row.what, row.target, row.figure);
+        println!("{:<62} {:<18} {:<48} {verdict}", row.what, row.target, row.figure);
+    }
+    if only.is_some() {
+        return Ok(());
     }
     let all: Vec<Value> = rows.iter().map(Row::json).collect();
     let file = workspace.target.join("bench.json");

@@ -25,6 +25,7 @@ cargo xtask <command>
   package    a zip for each store, in target/package
   test       every test there is
   bench      the figures that Tokenwright is measured by, in target/bench.json
+             with drift, look or verification: only those, printed
   demo       a browser with the extension on the double's token page
              --headless [--firefox]: walks the whole way by itself, into target/demo
              --live: on the real GitHub
@@ -64,6 +65,13 @@ fn run() -> Result<()> {
     if command == "record" {
         return record::run(&workspace, arguments);
     }
+    if command == "bench" {
+        let only = arguments.next()?.map(|argument| match argument {
+            Arg::Value(name) => Ok(name.to_string_lossy().into_owned()),
+            _ => Err(argument.unexpected()),
+        });
+        return bench::run(&workspace, only.transpose()?.as_deref());
+    }
     if let Some(argument) = arguments.next()? {
         return Err(argument.unexpected().into());
     }
@@ -71,7 +79,6 @@ fn run() -> Result<()> {
         "build" => build::run(&workspace),
         "package" => package::run(&workspace),
         "test" => test::run(&workspace),
-        "bench" => bench::run(&workspace),
         _ => bail!("there is no command {command:?}\n\n{HELP}"),
     }
 }

@@ -64,7 +64,11 @@ fn clippy_of_extension(workspace: &Workspace) -> Result<()> {
 
 fn without_browser(workspace: &Workspace) -> Result<()> {
     cargo_step(workspace, &["test", "--locked", "--workspace", "--exclude", "tokenwright-tests"])?;
-    cargo_step(workspace, &["test", "--locked", "--package", "tokenwright-tests", "--lib"])
+    let answers = ["--lib", "--test", "answers"];
+    cargo_step(
+        workspace,
+        &[&["test", "--locked", "--package", "tokenwright-tests"][..], &answers].concat(),
+    )
 }
 
 fn journeys(workspace: &Workspace) -> Result<()> {

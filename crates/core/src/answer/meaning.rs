@@ -95,6 +95,10 @@ impl Answer {
     /// Whether the body is what this path answers: a gateway or a sign-in page may say 200 to anything.
     fn is_of_its_path(&self) -> bool {
         let path = self.path.as_str().split('?').next().unwrap_or_default();
+        if path == "/user" {
+            let user = self.response().filter(|response| response.status == 200);
+            return user.is_some_and(|r| r.text("login").is_some_and(|login| !login.is_empty()));
+        }
         let telling = TELLING_FIELDS.iter().find(|(end, _)| path.ends_with(end));
         let body = self.response().and_then(|response| response.body.as_ref());
         telling.is_none_or(|(_, field)| body.is_some_and(|body| body.get(field).is_some()))
@@ -152,7 +156,7 @@ fn says(response: &Response, parts: &[&str]) -> bool {
 fn forbidden(response: &Response) -> Meaning {
     let gate = GATES.iter().find(|(part, _)| says(response, &[part]));
     let refused = says(response, &["resource not accessible"]);
-    let used_up = response.remaining.as_deref() == Some("0") && !refused;
+    let used_up = response.remaining.as_deref() == Some("0") && !refused && gate.is_none();
     let asks_to_sign_on = response.sso.as_deref().is_some_and(|sso| sso.starts_with("required"));
     if response.status == 429 || used_up || says(response, &["rate limit"]) {
         Meaning::Way(Trouble::RateLimited)

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::answers::Answers;
+use crate::answers::{Answers, Role};
 use crate::catalogue::{Permission, Quality};
 use crate::permission::{Level, PermissionId};
 use crate::proof::{self, Open, Standing, Unasked};
@@ -182,5 +182,5 @@ fn role_may_be_why(permission: &Permission, known: &Answers<'_>) -> bool {
             .needs
             .as_deref()
             .is_some_and(|needs| needs.contains("organization owner"));
-    owners_only && known.role() != Some("admin") && !known.user_acts_as_owner()
+    owners_only && known.role() != Some(Role::Owner) && !known.user_acts_as_owner()
 }

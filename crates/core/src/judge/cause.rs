@@ -2,6 +2,7 @@
 //! likely first.
 
 use super::Case;
+use crate::answers::{Role, Seen};
 use crate::catalogue::{Permission, Quality};
 use crate::permission::Level;
 use crate::proof::{self, Standing};
@@ -25,14 +26,19 @@ pub(super) enum Cause {
 
 impl Cause {
     /// The cause in words.
-    pub(super) fn words(self, case: &Case<'_>, title: &str) -> String {
+    pub(super) fn words(self, case: &Case<'_>, title: &str, level: Level) -> String {
         let owner = &case.subject.owner;
         match self {
             Self::Approval => format!("An owner of {owner} has yet to approve the token."),
             Self::OtherOwner => {
                 format!("The token was made for another “Resource owner” than {owner}.")
             }
-            Self::Permission => format!("“{title}” is not set on the token."),
+            Self::Permission if level == Level::Read => {
+                format!("“{title}” is not set on the token.")
+            }
+            Self::Permission => {
+                format!("“{title}” is not set to {} on the token.", level.label())
+            }
             Self::Role => {
                 format!(
                     "The token’s user is no owner of {owner}, and GitHub shows this to owners only."
@@ -45,13 +51,13 @@ impl Cause {
 
 /// The causes that are left for the refusal of this permission, most likely first.
 pub(super) fn of_refusal(case: &Case<'_>, permission: &Permission, level: Level) -> Vec<Cause> {
-    let role = role(case, permission);
+    let need = need(case, permission);
     let causes = [
-        (Cause::Role, role == Role::Missing),
+        (Cause::Role, need == Need::Missing),
         (Cause::Approval, may_wait(case)),
         (Cause::OtherOwner, may_be_of_another(case)),
         (Cause::Permission, !was_seen(case, permission, level)),
-        (Cause::Role, role == Role::Unknown),
+        (Cause::Role, need == Need::Unknown),
         (Cause::Feature, permission.probe.quality == Quality::Feature),
     ];
     causes.into_iter().filter(|(_, left)| *left).map(|(cause, _)| cause).collect()
@@ -69,6 +75,16 @@ pub(super) fn reaches_owner(case: &Case<'_>) -> bool {
             Standing::Granted | Standing::Shared(_)
         )
     }) || known.role().is_some()
+        || sees_private_repository(case)
+}
+
+/// Whether GitHub showed a private repository of this owner, which no token sees that waits or is
+/// another owner's.
+pub(super) fn sees_private_repository(case: &Case<'_>) -> bool {
+    let known = case.known();
+    let mut named = case.subject.repositories.iter();
+    named.any(|name| known.repository(name) == Seen::Private)
+        || !known.private_repositories().is_empty()
 }
 
 fn may_wait(case: &Case<'_>) -> bool {
@@ -89,9 +105,9 @@ fn was_seen(case: &Case<'_>, permission: &Permission, level: Level) -> bool {
 
 /// What is known of the role that this permission takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Role {
+pub(super) enum Need {
     /// None is needed, or the user has it.
-    Fine,
+    Met,
     /// The user is a plain member.
     Missing,
     /// GitHub did not tell.
@@ -99,14 +115,14 @@ pub(super) enum Role {
 }
 
 /// What is known of the role that this permission takes.
-pub(super) fn role(case: &Case<'_>, permission: &Permission) -> Role {
+pub(super) fn need(case: &Case<'_>, permission: &Permission) -> Need {
     let needed = case.recipe.owner.must_be_owner && needs_owner(permission);
     let needed = needed || permission.probe.quality == Quality::OwnerOnly;
     match case.known().role() {
-        _ if !needed => Role::Fine,
-        Some("admin") => Role::Fine,
-        Some(_) => Role::Missing,
-        None => Role::Unknown,
+        Some(Role::Owner) => Need::Met,
+        _ if !needed => Need::Met,
+        Some(Role::Member) => Need::Missing,
+        None => Need::Unknown,
     }
 }
 

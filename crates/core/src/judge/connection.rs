@@ -52,9 +52,7 @@ fn says(trouble: Trouble) -> &'static str {
         Trouble::HeaderLost => {
             "GitHub saw no token at all: something on the way, perhaps a proxy, took it off the request."
         }
-        Trouble::Redirected => {
-            "GitHub sent a request elsewhere, which is not followed. A repository may have another name now."
-        }
+        Trouble::Redirected => "GitHub sent a request elsewhere, which is not followed.",
         Trouble::VersionUnknown => {
             "GitHub does not take the version of its API that was asked for."
         }
@@ -68,9 +66,8 @@ fn says(trouble: Trouble) -> &'static str {
 fn next(trouble: Trouble, case: &Case<'_>) -> String {
     match trouble {
         Trouble::RateLimited => {
-            let mut waits =
-                case.answers.iter().filter_map(|a| a.response()?.asks_to_wait(case.now));
-            match waits.next() {
+            let waits = case.answers.iter().filter_map(|a| a.response()?.asks_to_wait(case.now));
+            match waits.max() {
                 Some(seconds) if seconds > 90 => {
                     format!("Try again in {} minutes.", seconds.div_ceil(60))
                 }
@@ -84,8 +81,11 @@ fn next(trouble: Trouble, case: &Case<'_>) -> String {
         | Trouble::Untrusted
         | Trouble::Unreachable
         | Trouble::BrokenOff => "Check your network, proxy or firewall, then try again.".into(),
-        Trouble::HeaderLost => "Ask whoever runs your network, or try from another one.".into(),
-        Trouble::Redirected => "Type the name as it stands on GitHub now, then try again.".into(),
+        Trouble::Redirected if !case.subject.repositories.is_empty() => {
+            "The repository may have another name now: type it as it stands on GitHub, then try again."
+                .into()
+        }
+        Trouble::Redirected | Trouble::HeaderLost => "Ask whoever runs your network, or try from another one.".into(),
         Trouble::VersionUnknown => "Update Tokenwright, then try again.".into(),
         Trouble::NotGitHub | Trouble::Undocumented | Trouble::Overloaded | Trouble::TimedOut => {
             "Try again in a minute.".into()

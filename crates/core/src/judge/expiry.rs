@@ -22,7 +22,11 @@ pub(super) fn finding(case: &Case<'_>) -> Option<Finding> {
     let path = ApiPath::user();
     let response = known.get(&path)?.response()?;
     let judged = match response.expires() {
-        Some(moment) if moment.seconds_since(case.now).abs() < UNBELIEVABLE => Judged::answered(
+        Some(moment) if moment.seconds_since(case.now) <= -UNBELIEVABLE => Judged::answered(
+            Code::ExpiryUnknown,
+            "GitHub named a moment that is over as the expiry, which cannot be: the token just worked.",
+        ),
+        Some(moment) if moment.seconds_since(case.now) < UNBELIEVABLE => Judged::answered(
             Code::ExpiryUnknown,
             "GitHub named the present moment as the expiry, which cannot be: the token just worked.",
         ),

@@ -1,7 +1,7 @@
 //! The organization and its gates: whether the token reaches it at all.
 
-use super::Case;
 use super::finding::{Finding, FindingId, Judged};
+use super::{Case, cause};
 use crate::answer::Meaning;
 use crate::api_path::ApiPath;
 use crate::catalogue::Catalogue;
@@ -15,6 +15,9 @@ pub(super) fn finding(case: &Case<'_>) -> Option<Finding> {
     if known.owner_is_user() && case.recipe.owner.kind != OwnerKind::Organization {
         return None;
     }
+    if let Some(finding) = of_another_user(case) {
+        return Some(finding);
+    }
     let path = ApiPath::membership(&case.subject.owner);
     let membership = known.meaning(&path)?;
     let judged = gate_of_any(case)
@@ -27,12 +30,13 @@ pub(super) fn finding(case: &Case<'_>) -> Option<Finding> {
 
 /// A policy message on any answer explains all refusals.
 fn gate_of_any(case: &Case<'_>) -> Option<(Judged, ApiPath)> {
-    case.answers.iter().find_map(|answer| match answer.meaning() {
-        Meaning::Gate(code) => {
-            Some((Judged::answered(code, gate(code, case)), answer.path.clone()))
-        }
+    let gates = case.answers.iter().filter_map(|answer| match answer.meaning() {
+        Meaning::Gate(code) => Some((&answer.path, code)),
         _ => None,
-    })
+    });
+    // Not the first that came: answers come in any order.
+    let (path, code) = gates.min_by_key(|(path, _)| *path)?;
+    Some((Judged::answered(code, gate(code, case)), path.clone()))
 }
 
 /// What a gate is, in words.
@@ -51,6 +55,16 @@ pub(super) fn gate(code: Code, case: &Case<'_>) -> String {
         Code::Suspended => "GitHub has suspended the account this token belongs to.".into(),
         _ => "GitHub refuses this token.".into(),
     }
+}
+
+/// A token for an account has the account's user as its owner, and GitHub told another.
+fn of_another_user(case: &Case<'_>) -> Option<Finding> {
+    let known = case.known();
+    let user = known.user().filter(|_| case.recipe.owner.kind == OwnerKind::User)?;
+    let owner = &case.subject.owner;
+    let says = format!("The token was made for {user}, not for {owner}.");
+    let judged = Judged::answered(Code::WrongOwner, says).maybe_next(next(Code::WrongOwner, case));
+    Some(judged.on(FindingId::Owner, "Resource owner", &[ApiPath::user()], &known))
 }
 
 /// The form told that the token was made for somebody else.
@@ -88,13 +102,20 @@ fn of_membership(case: &Case<'_>, membership: Meaning) -> Option<Judged> {
     }
 }
 
+fn was_invited(case: &Case<'_>) -> bool {
+    let known = case.known();
+    let answer = known.get(&ApiPath::membership(&case.subject.owner));
+    let state = answer.and_then(|answer| answer.response()?.text("state"));
+    state.as_deref() == Some("pending")
+}
+
 /// GitHub told the user's place in the organization.
 fn member(case: &Case<'_>) -> Judged {
     let owner = &case.subject.owner;
     let known = case.known();
     let response = known.get(&ApiPath::membership(owner)).and_then(|answer| answer.response());
     let text = |field| response.and_then(|response| response.text(field));
-    match (text("state"), text("role")) {
+    match (text("state").as_deref(), text("role").as_deref()) {
         (Some("pending"), _) => Judged::answered(
             Code::NotAMember,
             format!("The token’s user was invited to {owner}, but has not accepted yet."),
@@ -129,7 +150,8 @@ fn asked(case: &Case<'_>) -> Vec<Option<Meaning>> {
 /// A fault of the way refuses nothing.
 fn all_refused(case: &Case<'_>) -> bool {
     let asked = asked(case);
-    !asked.is_empty()
+    !cause::sees_private_repository(case)
+        && asked.contains(&Some(Meaning::Refused))
         && asked.iter().all(|meaning| matches!(meaning, Some(Meaning::Refused | Meaning::Hidden)))
 }
 
@@ -170,17 +192,35 @@ fn waiting(case: &Case<'_>) -> Option<Judged> {
     }
 }
 
-fn next(code: Code, case: &Case<'_>) -> Option<String> {
+pub(super) fn next(code: Code, case: &Case<'_>) -> Option<String> {
     let owner = &case.subject.owner;
     Some(match code {
         Code::Ok => return None,
-        Code::WaitingForApproval => format!("Ask an owner of {owner} to approve it: organization settings → Personal access tokens → Pending requests. Then check again."),
-        Code::WrongOwner => format!("Create a new token with {owner} as “Resource owner”: the owner of a token cannot be changed."),
+        Code::WaitingForApproval => format!(
+            "Ask an owner of {owner} to approve it: organization settings → Personal access tokens → Pending requests. Then check again."
+        ),
+        Code::WrongOwner => format!(
+            "Create a new token with {owner} as “Resource owner”: the owner of a token cannot be changed."
+        ),
+        Code::NotAMember if was_invited(case) => {
+            format!("Accept the invitation to {owner} with that account, then check again.")
+        }
         Code::NotAMember => format!("Create the token with an account that belongs to {owner}."),
-        Code::LifetimePolicy => "Open the token’s page in GitHub’s settings and choose a shorter expiration, or ask an owner to raise the limit.".into(),
-        Code::FineGrainedForbidden => format!("Ask an owner of {owner} to allow fine-grained tokens."),
-        Code::IpAllowList => format!("Verify from an address that {owner} allows, or ask an owner to add yours."),
-        Code::SsoRequired => "Open the token list in GitHub’s settings and choose “Configure SSO”.".into(),
+        Code::LifetimePolicy => format!(
+            "Open the token’s page in GitHub’s settings and choose a shorter expiration, or ask whoever set the limit, an owner of {owner} or of its enterprise, to raise it."
+        ),
+        Code::FineGrainedForbidden => {
+            format!("Ask an owner of {owner} to allow fine-grained tokens.")
+        }
+        Code::ClassicForbidden => {
+            "Create a fine-grained token with the recipe, and verify that one.".into()
+        }
+        Code::IpAllowList => {
+            format!("Verify from an address that {owner} allows, or ask an owner to add yours.")
+        }
+        Code::SsoRequired => {
+            "Open the token list in GitHub’s settings and choose “Configure SSO”.".into()
+        }
         Code::Suspended => "Ask GitHub Support, or create the token with another account.".into(),
         _ => "Try again in a minute.".into(),
     })

@@ -1,11 +1,12 @@
 //! Whether the token holds one permission of the recipe.
 
-use super::cause::{self, Cause, Role};
+use super::cause::{self, Cause, Need};
 use super::finding::{Finding, FindingId, Judged};
 use super::{Case, Witness, owner};
+use crate::answers::Role;
 use crate::catalogue::{Catalogue, Permission};
 use crate::code::Code;
-use crate::permission::{Level, PermissionId};
+use crate::permission::{Level, PermissionId, Scope};
 use crate::proof::{self, Open, Standing, Unasked};
 use crate::recipe::PermissionRule;
 
@@ -118,7 +119,7 @@ impl Question<'_> {
 
     fn refused(&self) -> Judged {
         let causes = cause::of_refusal(self.case, self.permission, self.rule.level);
-        if causes.first() == Some(&Cause::Role) && self.role() == Role::Missing {
+        if causes.first() == Some(&Cause::Role) && self.need() == Need::Missing {
             return self.role_needed();
         }
         let title = self.title;
@@ -127,7 +128,8 @@ impl Question<'_> {
             let says = format!("GitHub refused what “{title}” opens, like everything of {owner}.");
             return Judged::answered(Code::Refused, says);
         }
-        let words: Vec<String> = causes.iter().map(|cause| cause.words(self.case, title)).collect();
+        let words: Vec<String> =
+            causes.iter().map(|cause| cause.words(self.case, title, self.rule.level)).collect();
         let judged =
             Judged::answered(Code::Refused, format!("GitHub refused what “{title}” opens."));
         let next = causes.first().map(|cause| self.remedy(*cause));
@@ -154,13 +156,13 @@ impl Question<'_> {
         }
     }
 
-    fn role(&self) -> Role {
-        cause::role(self.case, self.permission)
+    fn need(&self) -> Need {
+        cause::need(self.case, self.permission)
     }
 
     fn role_needed(&self) -> Judged {
         let owner = &self.case.subject.owner;
-        let says = if self.role() == Role::Missing {
+        let says = if self.need() == Need::Missing {
             format!(
                 "GitHub shows this to owners of {owner} only, and the token’s user is a member. “{}” may well be set.",
                 self.title
@@ -176,15 +178,18 @@ impl Question<'_> {
 
     /// 404 hides more than it tells: the role decides what it means, and it never means "refused".
     fn hidden(&self) -> Judged {
-        match (self.case.known().role(), self.role()) {
-            (_, Role::Missing) => self.role_needed(),
-            (Some("admin"), _) => self.feature_off(),
+        match (self.case.known().role(), self.need()) {
+            (_, Need::Missing) => self.role_needed(),
+            (Some(Role::Owner), _) => self.feature_off(),
             _ => {
                 let mut causes = cause::of_refusal(self.case, self.permission, self.rule.level);
                 if !causes.contains(&Cause::Feature) {
                     causes.push(Cause::Feature);
                 }
-                let words = causes.iter().map(|cause| cause.words(self.case, self.title)).collect();
+                let words = causes
+                    .iter()
+                    .map(|cause| cause.words(self.case, self.title, self.rule.level))
+                    .collect();
                 Judged::answered(
                     Code::NotProvable,
                     format!("GitHub hides what “{}” opens, and does not say why.", self.title),
@@ -196,15 +201,26 @@ impl Question<'_> {
     }
 
     fn feature_off(&self) -> Judged {
+        let title = self.title;
         let owner = &self.case.subject.owner;
-        Judged::answered(
-            Code::FeatureOff,
-            format!(
-                "{owner} probably does not use what “{}” is about, so it cannot be proven.",
-                self.title
+        let repository = self.case.known().tried_on();
+        let (says, next) = match repository
+            .filter(|_| self.rule.permission.scope == Scope::Repository)
+        {
+            Some(name) => (
+                format!(
+                    "What “{title}” is about is switched off in {owner}/{name}, or there is nothing yet, so it cannot be proven there."
+                ),
+                "Name another private repository, and verify again.".to_owned(),
             ),
-        )
-        .next(self.remedy(Cause::Feature))
+            None => (
+                format!(
+                    "{owner} probably does not use what “{title}” is about, so it cannot be proven."
+                ),
+                self.remedy(Cause::Feature),
+            ),
+        };
+        Judged::answered(Code::FeatureOff, says).next(next)
     }
 }
 

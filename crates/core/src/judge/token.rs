@@ -2,7 +2,7 @@
 
 use super::Case;
 use super::finding::{Finding, FindingId, Judged};
-use crate::answer::Meaning;
+use crate::answer::{Meaning, Trouble};
 use crate::api_path::ApiPath;
 use crate::code::Code;
 use crate::redact::redact;
@@ -48,6 +48,10 @@ fn without_asking(code: Code, case: &Case<'_>, says: String, next: &str) -> Find
     finish(Judged::without_evidence(code, says).next(next), case, &[])
 }
 
+/// GitHub Docs "Authenticating to the REST API" (seen 2026-11-22); its words for it are not known.
+const AFTER_MANY: &str =
+    "Try again in a few minutes: after many wrong tokens GitHub refuses good ones for a while.";
+
 fn asked(case: &Case<'_>) -> Finding {
     let path = ApiPath::user();
     let judged = match case.known().meaning(&path) {
@@ -61,16 +65,21 @@ fn asked(case: &Case<'_>) -> Finding {
             )
         }
         Some(Meaning::BadCredentials) => unknown_to_github(case),
-        Some(Meaning::Gate(code)) => Judged::answered(code, super::owner::gate(code, case)),
-        Some(Meaning::Way(trouble)) => Judged::without_evidence(
-            trouble.code(),
+        Some(Meaning::Gate(code)) => Judged::answered(code, super::owner::gate(code, case))
+            .maybe_next(super::owner::next(code, case)),
+        Some(Meaning::Way(Trouble::Undocumented)) => Judged::without_evidence(
+            Code::UnexpectedAnswer,
             "GitHub could not be asked about this token.",
-        ),
+        )
+        .next(AFTER_MANY),
+        Some(Meaning::Way(trouble)) => {
+            Judged::without_evidence(trouble.code(), "GitHub could not be asked about this token.")
+        }
         Some(_) => Judged::answered(
             Code::UnexpectedAnswer,
             "GitHub did not say whose token this is, which it tells every valid token.",
         )
-        .next("Try again in a few minutes: after many wrong tokens GitHub refuses good ones for a while."),
+        .next(AFTER_MANY),
         None => Judged::without_evidence(
             Code::Unreachable,
             "It has the shape of a token, but GitHub was not asked.",

@@ -1,0 +1,119 @@
+//! A verification and an audit in a browser, with a delay on every answer, beside the same requests sent
+//! one after another by the same page in the same run.
+
+use std::time::Duration;
+
+use anyhow::{Context as _, Result};
+use serde_json::{Value, json};
+use tokenwright_double::{Repositories, Scenario, TokenWish};
+use tokenwright_tests::{Desk, Kind, Tab, guided};
+
+use super::Row;
+
+/// What the double waits before each answer of the API.
+const DELAY: Duration = Duration::from_millis(100);
+
+pub(super) async fn measure(kind: Kind, rows: &mut Vec<Row>) -> Result<()> {
+    let desk = Desk::start(kind, Scenario::Happy).await?;
+    let repositories = Repositories::Selected(vec!["rocket-skates".into()]);
+    let mut permissions = TokenWish::default().permissions;
+    permissions.push(("contents", "read"));
+    let token = desk.double.mint(TokenWish { permissions, repositories, ..TokenWish::default() });
+    let address = "verify.html?recipe=milestone-copilot&owner=acme";
+    let page = desk.browser.open_extension_page(address).await?;
+    page.wait_for("document.querySelector('#owner').value === 'acme'", "the form").await?;
+    desk.double.set_api_delay(DELAY);
+
+    page.fill("#token", &token).await?;
+    page.click("#verify").await?;
+    guided::verdict(&page).await?;
+    let verification = Run::of(&page).await?;
+    rows.push(verification.row(
+        kind,
+        "verification",
+        sequential(&page, &token, &verification).await?,
+        7,
+    ));
+    page.click("[data-do=audit]").await?;
+    page.wait_for("Boolean(document.querySelector('[data-audit=complete]'))", "the audit").await?;
+    let whole = Run::of(&page).await?;
+    let audit = whole.without(&verification);
+    rows.push(audit.row(
+        kind,
+        "audit after it",
+        sequential(&page, &token, &audit).await?,
+        usize::MAX,
+    ));
+    desk.finish().await
+}
+
+/// The requests of a run, with their times in milliseconds.
+struct Run {
+    requests: Vec<(String, u64, u64)>,
+}
+
+impl Run {
+    /// What the page's report says.
+    async fn of(page: &Tab) -> Result<Self> {
+        let text: String =
+            page.evaluate("document.querySelector('[data-report]').textContent").await?;
+        let report: Value = serde_json::from_str(&text)?;
+        let requests = report["verification"]["requests"].as_array().context("no requests")?;
+        let number = |request: &Value, field: &str| request[field].as_u64().unwrap_or_default();
+        let read = |request: &Value| {
+            let path = request["get"].as_str().unwrap_or_default().to_owned();
+            (path, number(request, "sent_after_ms"), number(request, "took_ms"))
+        };
+        Ok(Self { requests: requests.iter().map(read).collect() })
+    }
+
+    /// The requests that another run has not sent.
+    fn without(&self, other: &Self) -> Self {
+        Self { requests: self.requests[other.requests.len()..].to_vec() }
+    }
+
+    fn wall(&self) -> u64 {
+        self.requests.iter().map(|(_, sent, took)| sent + took).max().unwrap_or_default()
+    }
+
+    /// How often requests were sent only after all earlier ones had been answered.
+    fn rounds(&self) -> usize {
+        let mut rounds = 0;
+        let mut answered = None;
+        for (_, sent, took) in &self.requests {
+            if answered.is_none_or(|answered| *sent >= answered) {
+                rounds += 1;
+            }
+            answered = answered.max(Some(sent + took));
+        }
+        rounds
+    }
+
+    fn row(&self, kind: Kind, what: &str, sequential: u64, most: usize) -> Row {
+        let (count, rounds) = (self.requests.len(), self.rounds());
+        let is_verification = most < usize::MAX;
+        Row {
+            what: format!("{what}, {kind:?}, {} ms a request", DELAY.as_millis()),
+            target: if is_verification { "≤ 7 GET, 2 rounds" } else { "≤ 20 at once" },
+            figure: format!(
+                "{count} GET, {rounds} rounds, {} ms; one by one {sequential} ms",
+                self.wall()
+            ),
+            holds: !is_verification || (count <= most && rounds <= 2),
+        }
+    }
+}
+
+/// The same requests by the same page, each sent when the one before is answered; in milliseconds.
+async fn sequential(page: &Tab, token: &str, run: &Run) -> Result<u64> {
+    let paths: Vec<&String> = run.requests.iter().map(|(path, _, _)| path).collect();
+    let script = format!(
+        "await (async () => {{ const begun = performance.now(); \
+         for (const path of {}) {{ const answer = await fetch('https://api.github.com' + path, \
+         {{ cache: 'no-store', headers: {{ authorization: {} }} }}); await answer.text(); }} \
+         return Math.round(performance.now() - begun); }})()",
+        json!(paths),
+        json!(format!("Bearer {token}"))
+    );
+    page.evaluate(&script).await
+}
