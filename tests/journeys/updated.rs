@@ -21,7 +21,9 @@ async fn journey(kind: Kind) -> Result<()> {
 
     // As an update does; the page of the extension that asks for it goes with it.
     let other = desk.browser.open_extension_page("popup.html").await?;
+    let tabs = desk.browser.tab_count().await?;
     other.evaluate::<()>("void setTimeout(() => chrome.runtime.reload())").await?;
+    desk.browser.wait_for_tabs(tabs - 1).await?;
     page.bring_to_front().await?;
     page.evaluate::<()>("void (document.querySelector('main').dataset.moved = 'yes')").await?;
     page.wait_for(&format!("{OLD}.length === 0"), "the old panel to go").await?;

@@ -145,6 +145,12 @@ impl Browser {
         Ok(self.contexts().await?.len())
     }
 
+    /// Waits until so many tabs are open: one that closes by itself takes its time.
+    pub async fn wait_for_tabs(&self, count: usize) -> Result<()> {
+        let look = async || Ok((self.tab_count().await? == count).then_some(()));
+        wait::until("the tabs to close", look).await
+    }
+
     /// Opens one of the extension's pages (`verify.html?recipe=…`) in a tab of its own.
     pub async fn open_extension_page(&self, page: &str) -> Result<Tab> {
         let address = format!("{}/{page}", self.extension_origin()?);
