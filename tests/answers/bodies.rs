@@ -107,16 +107,16 @@ fn of_the_organization() -> Vec<Row> {
             "#]]),
         milestone("an array instead of the membership")
             .at(&[MEMBERSHIP], ok(json!([])))
-            .finds(Verdict::CouldNotCheck, "owner", Code::UnexpectedAnswer, ANSWERED)
+            .finds(Verdict::CouldNotCheck, "owner", Code::UnexpectedAnswer, NONE)
             .says(expect![[r#"
-                GitHub did not tell the user’s role in acme.
+                Whether the token reaches acme could not be asked.
                 Next: Try again in a minute.
             "#]]),
         milestone("nothing instead of the membership")
             .at(&[MEMBERSHIP], bare(204))
-            .finds(Verdict::CouldNotCheck, "owner", Code::UnexpectedAnswer, ANSWERED)
+            .finds(Verdict::CouldNotCheck, "owner", Code::UnexpectedAnswer, NONE)
             .says(expect![[r#"
-                GitHub did not tell the user’s role in acme.
+                Whether the token reaches acme could not be asked.
                 Next: Try again in a minute.
             "#]]),
         milestone("a number instead of a role")

@@ -8,6 +8,7 @@
 
 mod account;
 mod bodies;
+mod doubts;
 mod excess;
 mod expiry;
 mod gates;
@@ -26,7 +27,7 @@ use tokenwright_core::code::{Code, Verdict};
 use row::Row;
 
 /// The table by section.
-fn sections() -> [(&'static str, Vec<Row>); 10] {
+fn sections() -> [(&'static str, Vec<Row>); 11] {
     [
         ("token", token::rows()),
         ("gates", gates::rows()),
@@ -38,6 +39,7 @@ fn sections() -> [(&'static str, Vec<Row>); 10] {
         ("bodies", bodies::rows()),
         ("limits", limits::rows()),
         ("way", way::rows()),
+        ("doubts", doubts::rows()),
     ]
 }
 

@@ -189,9 +189,9 @@ fn roles() -> Vec<Row> {
             "#]]),
         milestone("a membership without a role")
             .at(&[MEMBERSHIP], ok(json!({ "state": "active" })))
-            .finds(Verdict::CouldNotCheck, "owner", Code::UnexpectedAnswer, ANSWERED)
+            .finds(Verdict::CouldNotCheck, "owner", Code::UnexpectedAnswer, NONE)
             .says(expect![[r#"
-                GitHub did not tell the user’s role in acme.
+                Whether the token reaches acme could not be asked.
                 Next: Try again in a minute.
             "#]]),
     ]

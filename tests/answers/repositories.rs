@@ -49,7 +49,7 @@ fn reach() -> Vec<Row> {
             "#]]),
         skates("the repository is public")
             .at(&[SKATES], ok(json!({ "full_name": "acme/rocket-skates", "private": false })))
-            .finds(Verdict::ReadyWithRemarks, CONTENTS, Code::NotProvable, NONE)
+            .finds(Verdict::CouldNotCheck, CONTENTS, Code::NotProvable, NONE)
             .and(FINDING_ISSUES, Code::NotProvable, NONE)
             .and(ADMINISTRATION, Code::Granted, ANSWERED)
             .and(METADATA, Code::NotProvable, NONE)
@@ -114,7 +114,7 @@ fn hidden() -> Vec<Row> {
         // Only Members was asked, which the recipe does not want: that is no refusal of everything.
         repository("no repository is named")
             .naming(&[])
-            .finds(Verdict::ReadyWithRemarks, CONTENTS, Code::NotProvable, NONE)
+            .finds(Verdict::CouldNotCheck, CONTENTS, Code::NotProvable, NONE)
             .and(ADMINISTRATION, Code::NotProvable, NONE)
             .says(expect![[r#"
                 “Contents” can only be tried on a repository, and none was named.
@@ -199,6 +199,7 @@ fn off() -> Vec<Row> {
             .says(expect![[r#"
                 GitHub refused what “Dependabot alerts” opens.
                 1. “Dependabot alerts” is not set on the token.
+                2. The token’s user may do too little in this repository.
                 Next: Open the token’s page in GitHub’s settings: Repositories tab → Add permissions → Dependabot alerts → Read-only.
             "#]]),
         // GitHub showed the private repository, so the token does not wait; and 404 is no
@@ -208,7 +209,8 @@ fn off() -> Vec<Row> {
             .says(expect![[r#"
                 GitHub hides what “Dependabot alerts” opens, and does not say why.
                 1. “Dependabot alerts” is not set on the token.
-                2. acme does not use what “Dependabot alerts” is about.
+                2. The token’s user may do too little in this repository.
+                3. acme does not use what “Dependabot alerts” is about.
                 Next: Open the token’s page in GitHub’s settings: Repositories tab → Add permissions → Dependabot alerts → Read-only.
             "#]]),
     ]
@@ -236,6 +238,7 @@ fn levels() -> Vec<Row> {
             .says(expect![[r#"
                 GitHub refused what “Administration” opens.
                 1. “Administration” is not set to Read and write on the token.
+                2. The token’s user may do too little in this repository.
                 Next: Open the token’s page in GitHub’s settings: Repositories tab → Add permissions → Administration → Read and write.
             "#]]),
         skates("Administration is refused")
@@ -244,6 +247,7 @@ fn levels() -> Vec<Row> {
             .says(expect![[r#"
                 GitHub refused what “Administration” opens.
                 1. “Administration” is not set to Read and write on the token.
+                2. The token’s user may do too little in this repository.
                 Next: Open the token’s page in GitHub’s settings: Repositories tab → Add permissions → Administration → Read and write.
             "#]]),
         skates("Administration is there to write, though it was asked to read")

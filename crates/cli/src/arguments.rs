@@ -67,7 +67,8 @@ pub(crate) enum Command {
 pub(crate) struct VerifyWish {
     pub(crate) recipe: Recipe,
     pub(crate) owner: Login,
-    pub(crate) repositories: Vec<RepositoryName>,
+    /// The repositories as typed; well-formed.
+    pub(crate) repositories: String,
     pub(crate) asking: Asking,
 }
 
@@ -188,9 +189,11 @@ impl Given {
     fn verify(self) -> anyhow::Result<Command> {
         let recipe = self.recipe.as_deref().context("verify takes --recipe ID|FILE.")?;
         let owner = Login::parse(self.owner.as_deref().context("verify takes --owner LOGIN.")?)?;
+        let repositories = self.repositories.join(" ");
+        RepositoryName::parse_list(&repositories, &owner)?;
         Ok(Command::Verify(VerifyWish {
             recipe: recipes::find(recipe)?,
-            repositories: RepositoryName::parse_list(&self.repositories.join(" "), &owner)?,
+            repositories,
             owner,
             asking: self.asking()?,
         }))

@@ -12,7 +12,6 @@ use tokenwright_core::judge::{Case, TokenFacts, Verification};
 use tokenwright_core::login::Login;
 use tokenwright_core::recipe::{self, Recipe};
 use tokenwright_core::report::Report;
-use tokenwright_core::repository::RepositoryName;
 use tokenwright_core::subject::Subject;
 use tokenwright_core::token::{self, Inspection};
 use tokenwright_core::{audit, judge, plan};
@@ -47,7 +46,7 @@ pub(crate) fn verify(wish: VerifyWish) -> anyhow::Result<Done> {
     let VerifyWish { recipe, owner, repositories, asking } = wish;
     let seen = token::inspect(&token_source::read(asking.token.as_deref())?);
     let facts = TokenFacts::from(&seen);
-    let subject = Subject::new(owner, now().date()).with_repositories(repositories);
+    let subject = Subject::of(&recipe, owner, &repositories, now().date())?;
     let mut answers = Vec::new();
     if let Some(client) = client(asking.api, &seen, &recipe, VERIFICATION)? {
         loop {
@@ -95,8 +94,8 @@ pub(crate) fn audit(wish: AuditWish) -> anyhow::Result<Done> {
         });
     };
     let owner = owner.map_or_else(|| Login::parse(login), Ok)?;
-    let repositories = RepositoryName::parse_list(&repositories, &owner)?;
-    let subject = Subject::new(owner, now().date()).with_repositories(repositories);
+    let of = recipe.as_ref().unwrap_or(&bare);
+    let subject = Subject::of(of, owner, &repositories, now().date())?;
     let mut progress = Progress::start();
     loop {
         let wave = audit::next(&subject, &answers);

@@ -108,6 +108,11 @@ impl Response {
         Some(redact(self.body.as_ref()?.get(field)?.as_str()?))
     }
 
+    /// A text field of the body as it came: for what is parsed by rules of its own.
+    pub(crate) fn raw(&self, field: &str) -> Option<&str> {
+        self.body.as_ref()?.get(field)?.as_str()
+    }
+
     /// When the token expires, if the header was there and could be read.
     pub(crate) fn expires(&self) -> Option<Moment> {
         self.expiry.as_deref().and_then(Moment::from_expiry_header)

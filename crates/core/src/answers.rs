@@ -7,6 +7,7 @@ use crate::login::Login;
 use crate::redact::redact;
 use crate::repository::RepositoryName;
 use crate::subject::Subject;
+use crate::token::Kind;
 
 /// All answers about one subject.
 #[derive(Debug, Clone, Copy)]
@@ -53,8 +54,9 @@ impl<'a> Answers<'a> {
     /// The token's user, if GitHub told whose it is.
     pub(crate) fn user(&self) -> Option<Login> {
         let path = ApiPath::user();
-        let login = self.get(&path)?.response()?.text("login")?;
-        Login::parse(&login).ok().filter(|_| self.answered(&path))
+        let login = self.get(&path)?.response()?.raw("login")?;
+        let is_token = holds_prefix(login);
+        Login::parse(login).ok().filter(|_| !is_token).filter(|_| self.answered(&path))
     }
 
     /// Whether the owner is the token's user; `false` also while that is not known.
@@ -66,14 +68,20 @@ impl<'a> Answers<'a> {
     pub(crate) fn role(&self) -> Option<Role> {
         let path = ApiPath::membership(&self.subject.owner);
         let answer = self.get(&path).filter(|_| self.answered(&path))?;
-        let role = answer.response()?.text("role")?;
+        let response = answer.response()?;
+        let role = response.text("role")?;
+        // An invitation that was not accepted yet names the role that it would give.
+        if response.text("state").is_some_and(|state| state != "active") {
+            return None;
+        }
         Some(if role == "admin" { Role::Owner } else { Role::Member })
     }
 
     /// Whether GitHub answered something that it shows to owners of the organization only.
     pub(crate) fn user_acts_as_owner(&self) -> bool {
         let permissions = Catalogue::built_in().permissions.iter();
-        let owners_only = permissions.filter(|known| known.probe.quality == Quality::OwnerOnly);
+        let owners_only =
+            permissions.filter(|it| it.probe.quality == Quality::OwnerOnly && !it.has_other_role());
         let mut paths = owners_only.filter_map(|known| self.fill(known.probe.get.as_deref()?).ok());
         paths.any(|path| self.answered(&path))
     }
@@ -105,17 +113,19 @@ impl<'a> Answers<'a> {
         }
     }
 
-    /// Private repositories of the owner that the token sees, as far as they were asked for.
-    pub(crate) fn private_repositories(&self) -> Vec<RepositoryName> {
+    /// Private repositories of the owner that the token sees, as far as they were asked for. `None`
+    /// stands for one whose name must not be repeated, because it may be part of a token.
+    pub(crate) fn private_repositories(&self) -> Vec<Option<RepositoryName>> {
         let path = self.private_list();
         let list = self.get(&path).filter(|_| self.answered(&path));
         let list = list.and_then(|answer| answer.response()?.body.as_ref()?.as_array());
         let owner = &self.subject.owner;
         let of_owner = |item: &serde_json::Value| {
             let is_private = item.get("private")?.as_bool()?;
-            let name = redact(item.get("full_name")?.as_str()?);
-            let name = RepositoryName::parse(&name, owner).ok()?;
-            is_private.then_some(name)
+            let full_name = item.get("full_name")?.as_str()?;
+            let (of, name) = full_name.split_once('/')?;
+            let name = RepositoryName::parse(name, owner).ok().filter(|_| redact(name) == name);
+            (is_private && owner.is(of)).then_some(name)
         };
         list.into_iter().flatten().take(100).filter_map(of_owner).collect()
     }
@@ -123,7 +133,13 @@ impl<'a> Answers<'a> {
     /// The repository on which permissions are tried, with these answers.
     pub(crate) fn tried_on(&self) -> Option<RepositoryName> {
         let named = self.subject.repositories.first().cloned();
-        named.or_else(|| self.private_repositories().into_iter().next())
+        named.or_else(|| self.private_repositories().into_iter().flatten().next())
+    }
+
+    /// Whether GitHub told that a repository is private, so that who sees it was given it.
+    pub(crate) fn is_private(&self, name: &RepositoryName) -> bool {
+        self.repository(name) == Seen::Private
+            || self.private_repositories().iter().flatten().any(|seen| seen == name)
     }
 
     /// Fills the blanks of a path of the catalogue.
@@ -141,4 +157,9 @@ impl<'a> Answers<'a> {
         };
         ApiPath::filled(template, &blanks)
     }
+}
+
+/// Whether a text holds what a token begins with.
+fn holds_prefix(text: &str) -> bool {
+    Kind::ALL.iter().any(|kind| text.contains(kind.prefix()))
 }

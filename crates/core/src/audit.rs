@@ -92,11 +92,13 @@ pub fn is_complete(subject: &Subject, answers: &[Answer]) -> bool {
 /// What the answers decide. With a recipe, what is beyond it is told from what was asked for.
 pub fn audit(subject: &Subject, recipe: Option<&Recipe>, answers: &[Answer]) -> Audit {
     let known = Answers { subject, all: answers };
+    let known = entry::Known { answers: &known, reaches_owner: proof::reaches_owner(&known) };
     let scopes: Vec<ScopeAudit> = Scope::ALL.map(|scope| of_scope(scope, recipe, &known)).into();
+    let known = known.answers;
     let entries = || scopes.iter().flat_map(|scope| &scope.entries);
     let count = Count::of(entries());
     Audit {
-        headline: headline(count, &known),
+        headline: headline(count, known),
         count,
         tried_on: known.tried_on().map(|name| format!("{}/{name}", subject.owner)),
         complete: is_complete(subject, answers),
@@ -167,8 +169,8 @@ fn is_offered(scope: Scope, known: &Answers<'_>) -> bool {
     }
 }
 
-fn of_scope(scope: Scope, recipe: Option<&Recipe>, known: &Answers<'_>) -> ScopeAudit {
-    let offered = is_offered(scope, known);
+fn of_scope(scope: Scope, recipe: Option<&Recipe>, known: &entry::Known<'_>) -> ScopeAudit {
+    let offered = is_offered(scope, known.answers);
     let permissions = Catalogue::built_in().permissions.iter();
     let mut entries: Vec<Entry> = permissions
         .filter(|permission| permission.scope == scope)
@@ -179,7 +181,7 @@ fn of_scope(scope: Scope, recipe: Option<&Recipe>, known: &Answers<'_>) -> Scope
     let says = if offered {
         count.words()
     } else {
-        format!("A token of {} cannot have these.", known.subject.owner)
+        format!("A token of {} cannot have these.", known.answers.subject.owner)
     };
     ScopeAudit { scope, says, entries }
 }
@@ -203,7 +205,7 @@ fn headline(count: Count, known: &Answers<'_>) -> String {
 }
 
 impl Count {
-    fn of<'e>(entries: impl Iterator<Item = &'e Entry>) -> Self {
+    pub(crate) fn of<'e>(entries: impl Iterator<Item = &'e Entry>) -> Self {
         entries.fold(Self::default(), |mut count, entry| {
             count.of += 1;
             *match entry.held {

@@ -128,6 +128,29 @@ impl Permission {
         PermissionId::new(self.scope, &*self.key)
     }
 
+    /// Whether GitHub shows what it opens to owners of the organization, or to some others.
+    pub fn needs_owner(&self) -> bool {
+        let needs = self.probe.needs.as_deref().unwrap_or_default();
+        self.probe.quality == Quality::OwnerOnly
+            || ["organization owner", "owner or security manager"]
+                .iter()
+                .any(|it| needs.contains(it))
+    }
+
+    /// Whether GitHub shows what it opens to those who may do much in a repository.
+    pub fn needs_repository_role(&self) -> bool {
+        let needs = self.probe.needs.as_deref().unwrap_or_default();
+        ["administrator", "write access", "collaborator"].iter().any(|role| needs.contains(role))
+    }
+
+    /// Whether another role than owner may do.
+    pub fn has_other_role(&self) -> bool {
+        self.probe
+            .needs
+            .as_deref()
+            .is_some_and(|needs| needs.contains(" or ") || needs.contains("(or"))
+    }
+
     /// Whether the page may call it so; letter case is not trusted.
     pub fn is_titled(&self, title: &str) -> bool {
         self.title.eq_ignore_ascii_case(title)

@@ -19,6 +19,8 @@ pub(crate) enum Standing {
     Open(Open),
     /// GitHub refused.
     Refused,
+    /// GitHub refused, on a repository that the token may not have been given.
+    RefusedOn(RepositoryName),
     /// GitHub said that the user's role is too small.
     RoleTooSmall,
     /// 404: GitHub hides it and does not say why.
@@ -153,7 +155,7 @@ fn of_paths(
     let Some(meanings) = meanings else { return Standing::Unasked(Unasked::Missed) };
     match meanings.into_iter().max_by_key(|meaning| weight(*meaning)) {
         Some(Meaning::Answered) => match answered(permission, answers) {
-            Standing::Granted if !tells_level(permission, level) => {
+            Standing::Granted if !tells_level(permission, level, answers) => {
                 Standing::Unasked(Unasked::NoAddressForLevel)
             }
             standing => standing,
@@ -164,9 +166,9 @@ fn of_paths(
 }
 
 /// Whether an answer to all paths of a level tells that level from a lower one.
-fn tells_level(permission: &Permission, level: Level) -> bool {
+fn tells_level(permission: &Permission, level: Level, answers: &Answers<'_>) -> bool {
     let lowest = permission.levels.first() == Some(&level);
-    lowest || (level == Level::Write && permission.probe.get_for_write.is_some())
+    lowest || (level == Level::Write && write_path(permission, answers).is_some())
 }
 
 /// Which of several answers about one permission decides: the worst.
@@ -189,7 +191,7 @@ fn answered(permission: &Permission, answers: &Answers<'_>) -> Standing {
         Quality::Discriminating | Quality::OwnerOnly | Quality::Feature => Standing::Granted,
         Quality::NotUnique => told_apart(permission, answers),
         Quality::PrivateRepoOnly => match answers.tried_on() {
-            Some(name) if !is_private(&name, answers) => Standing::Open(Open::Repository(name)),
+            Some(name) if !answers.is_private(&name) => Standing::Open(Open::Repository(name)),
             _ => Standing::Granted,
         },
         Quality::NotDiscriminating | Quality::None => Standing::Open(Open::ToAll),
@@ -197,19 +199,17 @@ fn answered(permission: &Permission, answers: &Answers<'_>) -> Standing {
     }
 }
 
-/// Whether GitHub told that the repository is private.
-fn is_private(name: &RepositoryName, answers: &Answers<'_>) -> bool {
-    answers.repository(name) == Seen::Private || answers.private_repositories().contains(name)
-}
-
 /// Whether every other permission that opens the same path was asked for on its own, and refused.
 fn told_apart(permission: &Permission, answers: &Answers<'_>) -> Standing {
     let counters = counters(permission, answers).into_iter();
-    let refused = |path: &Option<ApiPath>| {
-        path.as_ref().is_some_and(|path| answers.meaning(path) == Some(Meaning::Refused))
+    let refused = |other: &Permission, path: &Option<ApiPath>| {
+        let refused = path.as_ref().and_then(|path| answers.meaning(path));
+        refused == Some(Meaning::Refused) && ungiven(other, answers).is_none()
     };
-    let left: Vec<PermissionId> =
-        counters.filter(|(_, path)| !refused(path)).map(|(other, _)| other.id()).collect();
+    let left: Vec<PermissionId> = counters
+        .filter(|(other, path)| !refused(other, path))
+        .map(|(other, _)| other.id())
+        .collect();
     if left.is_empty() { Standing::Granted } else { Standing::Shared(left) }
 }
 
@@ -220,7 +220,9 @@ fn not_answered(permission: &Permission, meaning: Meaning, answers: &Answers<'_>
     };
     match meaning {
         Meaning::Hidden => hidden().map_or(Standing::Hidden, Standing::OutOfReach),
-        Meaning::Refused => Standing::Refused,
+        Meaning::Refused => {
+            ungiven(permission, answers).map_or(Standing::Refused, Standing::RefusedOn)
+        }
         Meaning::RoleTooSmall => Standing::RoleTooSmall,
         Meaning::FeatureOff => Standing::FeatureOff,
         Meaning::Blocked => Standing::Blocked,
@@ -229,4 +231,33 @@ fn not_answered(permission: &Permission, meaning: Meaning, answers: &Answers<'_>
         // The caller has handled it; an answer never proves what it does not say.
         Meaning::Answered => Standing::Open(Open::Untested),
     }
+}
+
+/// The repository on which a permission was tried, unless GitHub told that it is private and so was
+/// given to the token: only then a refusal is about the permission.
+fn ungiven(permission: &Permission, answers: &Answers<'_>) -> Option<RepositoryName> {
+    let is_tried_there = permission.scope == Scope::Repository
+        && permission
+            .probe
+            .get
+            .iter()
+            .chain(&permission.probe.get_for_write)
+            .any(|it| it.contains("{repo}"));
+    answers.tried_on().filter(|name| is_tried_there && !answers.is_private(name))
+}
+
+/// Whether an answer proves that the token reaches the owner: then it neither waits for approval nor
+/// belongs to another owner.
+pub(crate) fn reaches_owner(answers: &Answers<'_>) -> bool {
+    let of_owner =
+        |permission: &&Permission| permission.scope != Scope::Account || answers.owner_is_user();
+    let proves = |permission: &Permission| {
+        let lowest = permission.levels.first().copied().unwrap_or(Level::Read);
+        let standing = standing_of_one(permission, lowest, answers);
+        matches!(standing, Standing::Granted | Standing::Shared(_))
+    };
+    answers.role().is_some()
+        || !answers.private_repositories().is_empty()
+        || answers.subject.repositories.iter().any(|name| answers.is_private(name))
+        || Catalogue::built_in().permissions.iter().filter(of_owner).any(proves)
 }

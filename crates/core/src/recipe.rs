@@ -161,6 +161,9 @@ pub enum Never {
 pub struct RepositoryRule {
     /// The choice in "Repository access".
     pub access: RepositoryAccess,
+    /// The names of the repositories to select, without their owner; none if the user knows them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub names: Vec<String>,
     /// Why this choice.
     pub why: String,
 }

@@ -33,15 +33,19 @@ impl RepositoryName {
             Some((of, name)) if owner.is(of) => name,
             Some(_) => return Err(RepositoryError::Foreign(shown(text), owner.clone())),
         };
-        let allowed = |b: u8| b.is_ascii_alphanumeric() || b"-_.".contains(&b);
-        let well_formed = (1..=LONGEST).contains(&name.len())
-            && name.bytes().all(allowed)
-            && ![".", ".."].contains(&name);
-        if well_formed {
+        if Self::is_well_formed(name) {
             Ok(Self(name.to_owned()))
         } else {
             Err(RepositoryError::Unusable(shown(text)))
         }
+    }
+
+    /// Whether this can be the name of a repository, without its owner.
+    pub fn is_well_formed(name: &str) -> bool {
+        let allowed = |b: u8| b.is_ascii_alphanumeric() || b"-_.".contains(&b);
+        (1..=LONGEST).contains(&name.len())
+            && name.bytes().all(allowed)
+            && ![".", ".."].contains(&name)
     }
 
     /// Reads a list, separated by commas, spaces or line breaks; empty if nothing was typed.

@@ -241,6 +241,32 @@ mod tests {
     }
 
     #[test]
+    fn a_token_in_a_copied_command_or_line_is_found_if_it_is_the_only_one() {
+        let token = fine_grained();
+        check(
+            &format!("curl -H \"Authorization: Bearer {token}\" https://api.github.com"),
+            expect!["Ok(Token(github_pat_…)) [OtherText]"],
+        );
+        check(
+            &format!("  \"token\": \"{token}\",\n"),
+            expect!["Ok(Token(github_pat_…)) [Spaces, Quotes, OtherText]"],
+        );
+        check(
+            &format!("$env:GITHUB_TOKEN = \"{token}\""),
+            expect!["Ok(Token(github_pat_…)) [Quotes, Assignment, Spaces]"],
+        );
+        check(
+            &format!("https://mona:{token}@github.com/acme/x.git"),
+            expect!["Ok(Token(github_pat_…)) [OtherText]"],
+        );
+        check(&format!("{token} # for Milestone"), expect!["Ok(Token(github_pat_…)) [OtherText]"]);
+        check(
+            &format!("one {token} or ghp_{}", "a".repeat(36)),
+            expect!["Err(NoToken) [BreaksInside]"],
+        );
+    }
+
+    #[test]
     fn a_token_prints_its_prefix_only() {
         let token = fine_grained();
         let seen = inspect(&token);

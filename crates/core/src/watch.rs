@@ -9,6 +9,8 @@ use crate::date::Moment;
 const FIRST: u32 = 30;
 /// The longest pause that is chosen here, in seconds.
 const LONGEST: u32 = 5 * 60;
+/// The longest pause that GitHub may wish for, in seconds; beyond it the watch ends.
+const LONGEST_WISH: u32 = 60 * 60;
 /// How often it is asked at most: about two hours.
 const MOST: u32 = 25;
 
@@ -20,7 +22,9 @@ pub fn pause(asked: u32, verdict: Verdict, answers: &[Answer], now: Moment) -> O
     }
     let own = FIRST.saturating_mul(1 << asked.min(10)).min(LONGEST);
     let wished = answers.iter().filter_map(|answer| answer.response()?.asks_to_wait(now)).max();
-    Some(own.max(wished.unwrap_or(0)))
+    let wished = wished.unwrap_or(0);
+    // Whoever is sent away for longer than a person waits has to come back by himself.
+    (wished <= LONGEST_WISH).then_some(own.max(wished))
 }
 
 /// What is said while it waits.
@@ -33,8 +37,7 @@ pub fn says(seconds: u32) -> String {
 }
 
 /// What is said when it has ended without a change.
-pub const GIVEN_UP: &str =
-    "Nothing has changed for two hours, so GitHub is not asked any more. Check again yourself.";
+pub const GIVEN_UP: &str = "Nothing has changed for long enough, so GitHub is not asked any more. Check again yourself, later.";
 
 #[cfg(test)]
 mod tests {
@@ -74,6 +77,8 @@ mod tests {
         assert_eq!(asked(&[answer(None, "0", "1900")]), 900);
         assert_eq!(asked(&[answer(None, "7", "1900")]), 30, "the limit is not used up");
         assert_eq!(asked(&[answer(Some("soon"), "x", "y")]), 30);
+        let for_a_day = [answer(Some("86400"), "10", "0")];
+        assert_eq!(pauses(Verdict::CouldNotCheck, &for_a_day), [] as [u32; 0]);
     }
 
     #[test]

@@ -193,14 +193,15 @@ proptest! {
     fn a_token_in_messages_and_headers_is_never_told(
         scene in arbitrary::scene_that_echoes(arbitrary::Echo::Headers),
     ) {
-        never_told(&scene)?;
+        never_told(&scene, 30)?;
     }
 
     #[test]
     fn a_token_in_bodies_is_never_told(
         scene in arbitrary::scene_that_echoes(arbitrary::Echo::Bodies),
     ) {
-        never_told(&scene)?;
+        // A login has up to 39 characters: a shorter part cannot be told from one.
+        never_told(&scene, 40)?;
     }
 }
 
@@ -244,16 +245,16 @@ fn is_yes(answer: &Answer) -> bool {
     }
 }
 
-/// No 30 characters of the token in a row stand in anything that leaves the program.
-fn never_told(scene: &Scene) -> Result<(), TestCaseError> {
+/// No so many characters of the token in a row stand in anything that leaves the program.
+fn never_told(scene: &Scene, length: usize) -> Result<(), TestCaseError> {
     let result = verify(scene, &scene.answers);
     // The report holds login, headline, findings, audit and requests.
     let report = report(scene, &result);
     // Markdown marks what would be markup with a backslash.
     let texts = [("JSON", report.to_json()), ("Markdown", report.to_markdown().replace('\\', ""))];
     for (name, text) in &texts {
-        for start in 0..=TOKEN.len() - 30 {
-            let window = &TOKEN[start..start + 30];
+        for start in 0..=TOKEN.len() - length {
+            let window = &TOKEN[start..start + length];
             if let Some(at) = text.find(window) {
                 let around: String = text[..at].chars().rev().take(100).collect();
                 let around: String = around.chars().rev().collect();

@@ -13,7 +13,7 @@ use std::rc::{Rc, Weak};
 
 use serde::Serialize;
 use tokenwright_core::login::Login;
-use tokenwright_core::repository::RepositoryName;
+use tokenwright_core::subject::Subject;
 use tokenwright_core::{recipe, words};
 use tokenwright_page::{NodeId, Snapshot};
 use wasm_bindgen::JsCast;
@@ -290,12 +290,12 @@ impl Panel {
 
     /// What is verified: with the repositories that the user named.
     fn wish(&mut self) -> Option<Wish> {
-        let mut wish = self.state.wish()?;
-        match RepositoryName::parse_list(&self.view.typed_repositories(), &wish.subject.owner) {
-            Ok(names) => {
-                wish.subject = wish.subject.with_repositories(names);
+        let wish = self.state.wish()?;
+        let Subject { owner, today, .. } = wish.subject;
+        match Subject::of(&wish.recipe, owner, &self.view.typed_repositories(), today) {
+            Ok(subject) => {
                 self.view.tell_of_repositories("");
-                Some(wish)
+                Some(Wish { subject, ..wish })
             }
             Err(error) => {
                 self.view.tell_of_repositories(&error.to_string());

@@ -6,7 +6,6 @@ use std::rc::{Rc, Weak};
 
 use tokenwright_core::login::Login;
 use tokenwright_core::recipe::{self, Recipe};
-use tokenwright_core::repository::RepositoryName;
 use tokenwright_core::subject::Subject;
 use tokenwright_core::words;
 use wasm_bindgen::JsCast;
@@ -139,10 +138,10 @@ impl Form {
             }
         };
         drop(self.owner.remove_attribute("aria-invalid"));
-        let names = RepositoryName::parse_list(&self.repositories.typed(), &owner);
-        self.repositories.tell(&names.as_ref().err().map(ToString::to_string).unwrap_or_default());
-        let subject = Subject::new(owner, browser::today()).with_repositories(names.ok()?);
-        Some(Wish { recipe: Rc::new(recipe), subject, witness: None })
+        let subject = Subject::of(&recipe, owner, &self.repositories.typed(), browser::today());
+        let fault = subject.as_ref().err().map(ToString::to_string);
+        self.repositories.tell(&fault.unwrap_or_default());
+        Some(Wish { recipe: Rc::new(recipe), subject: subject.ok()?, witness: None })
     }
 
     fn offer_recipes(&self) {

@@ -95,24 +95,25 @@ impl Answer {
     /// Whether the body is what this path answers: a gateway or a sign-in page may say 200 to anything.
     fn is_of_its_path(&self) -> bool {
         let path = self.path.as_str().split('?').next().unwrap_or_default();
-        if path == "/user" {
-            let user = self.response().filter(|response| response.status == 200);
-            return user.is_some_and(|r| r.text("login").is_some_and(|login| !login.is_empty()));
-        }
-        let telling = TELLING_FIELDS.iter().find(|(end, _)| path.ends_with(end));
+        let segments: Vec<&str> = path.split('/').skip(1).collect();
+        // A field that such an answer has (GitHub's REST documentation, API version 2026-03-10, seen
+        // 2026-11-22). No other path is told by its end alone: a repository may be called anything.
+        let field = match segments.as_slice() {
+            ["user"] => {
+                let user = self.response().filter(|response| response.status == 200);
+                let login = user.and_then(|response| response.text("login"));
+                return login.is_some_and(|login| !login.is_empty());
+            }
+            ["user", "memberships", "orgs", _] => "role",
+            ["orgs", _, "copilot", "billing"] => "seat_breakdown",
+            ["orgs", _, "copilot", "billing", "seats"] => "total_seats",
+            ["orgs", _, "installations"] => "installations",
+            _ => return true,
+        };
         let body = self.response().and_then(|response| response.body.as_ref());
-        telling.is_none_or(|(_, field)| body.is_some_and(|body| body.get(field).is_some()))
+        body.is_some_and(|body| body.get(field).is_some())
     }
 }
-
-/// A field that the answer to such a path has (GitHub's REST documentation, API version 2026-03-10,
-/// seen 2026-11-22).
-const TELLING_FIELDS: &[(&str, &str)] = &[
-    ("/user", "login"),
-    ("/copilot/billing", "seat_breakdown"),
-    ("/copilot/billing/seats", "total_seats"),
-    ("/installations", "installations"),
-];
 
 fn of_failure(failure: Failure) -> Trouble {
     match failure {

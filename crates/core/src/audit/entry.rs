@@ -55,16 +55,23 @@ impl Held {
     }
 }
 
+/// The answers, with what all of them together tell of the token.
+pub(super) struct Known<'a> {
+    pub(super) answers: &'a Answers<'a>,
+    /// Whether anything proves that the token reaches the owner at all.
+    pub(super) reaches_owner: bool,
+}
+
 pub(super) fn entry(
     permission: &Permission,
     offered: bool,
     recipe: Option<&Recipe>,
-    known: &Answers<'_>,
+    known: &Known<'_>,
 ) -> Entry {
     let (held, says) = if offered {
         held(permission, known)
     } else {
-        (Held::NotOffered, format!("Not offered for tokens of {}.", known.subject.owner))
+        (Held::NotOffered, format!("Not offered for tokens of {}.", known.answers.subject.owner))
     };
     let rule = recipe.and_then(|recipe| recipe.permission(&permission.id()));
     let has = match held {
@@ -82,27 +89,30 @@ pub(super) fn entry(
     }
 }
 
-fn held(permission: &Permission, known: &Answers<'_>) -> (Held, String) {
+fn held(permission: &Permission, known: &Known<'_>) -> (Held, String) {
     let lowest = permission.levels.first().copied().unwrap_or(Level::Read);
     if lowest == Level::Read
         && permission.levels.contains(&Level::Write)
         && permission.probe.get_for_write.is_some()
     {
-        match write(permission, known) {
+        match write(permission, known.answers) {
             Standing::Granted => {
                 return (
                     Held::Answered(Level::Write),
                     "GitHub answered what takes Read and write.".into(),
                 );
             }
-            Standing::Refused if reads(permission, known) == Standing::Granted => {
+            Standing::Refused
+                if reads(permission, known.answers) == Standing::Granted
+                    && !role_may_be_why(permission, known.answers) =>
+            {
                 let says = "GitHub answered what Read-only opens, and refused what takes more.";
                 return (Held::Answered(Level::Read), says.into());
             }
             _ => {}
         }
     }
-    of_standing(permission, lowest, reads(permission, known), known)
+    of_standing(permission, lowest, reads(permission, known.answers), known)
 }
 
 fn reads(permission: &Permission, known: &Answers<'_>) -> Standing {
@@ -118,7 +128,7 @@ fn of_standing(
     permission: &Permission,
     lowest: Level,
     standing: Standing,
-    known: &Answers<'_>,
+    known: &Known<'_>,
 ) -> (Held, String) {
     let unclear = |says: &str| (Held::Unclear, says.to_owned());
     match standing {
@@ -131,8 +141,14 @@ fn of_standing(
             };
             (Held::Answered(lowest), says.into())
         }
-        Standing::Refused if role_may_be_why(permission, known) => {
-            unclear("Refused, but GitHub shows this to owners only: it may well be set.")
+        Standing::Refused if !known.reaches_owner => unclear(
+            "Refused, as everything of this owner: the token may wait for approval, or be another owner’s.",
+        ),
+        Standing::Refused if role_may_be_why(permission, known.answers) => {
+            unclear("Refused, but the role of the token’s user may be why: it may well be set.")
+        }
+        Standing::RefusedOn(name) => {
+            unclear(&format!("Refused for {name}, which the token may not have been given."))
         }
         Standing::Refused => (Held::Refused, "GitHub refused it.".into()),
         Standing::RoleTooSmall => unclear("The token’s user needs a higher role for this."),
@@ -173,14 +189,16 @@ fn unasked(why: Unasked, permission: &Permission) -> (Held, String) {
     (Held::CannotBeAsked, says)
 }
 
-/// Whether a refusal may come from the user's role: not if GitHub told that it is an owner, or has
-/// answered something else that only owners see.
+/// Whether a refusal may come from the user's role: not if GitHub told that it is an owner. Where it
+/// told nothing, an answer that only owners get tells as much.
 fn role_may_be_why(permission: &Permission, known: &Answers<'_>) -> bool {
-    let owners_only = permission.probe.quality == Quality::OwnerOnly
-        || permission
-            .probe
-            .needs
-            .as_deref()
-            .is_some_and(|needs| needs.contains("organization owner"));
-    owners_only && known.role() != Some(Role::Owner) && !known.user_acts_as_owner()
+    match known.role() {
+        Some(Role::Owner) => false,
+        _ if known.owner_is_user() => false,
+        Some(Role::Member) => permission.needs_owner() || permission.needs_repository_role(),
+        None => {
+            (permission.needs_owner() || permission.needs_repository_role())
+                && !known.user_acts_as_owner()
+        }
+    }
 }

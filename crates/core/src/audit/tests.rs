@@ -106,7 +106,7 @@ fn a_private_repository_that_the_token_sees_is_found_and_tried() {
     let (waves, answers) = run(&api, &subject("acme"));
     let audit = audit(&subject("acme"), recipe::by_id("milestone-copilot"), &answers);
     expect![[r#"
-        [1, 20, 20, 20, 7]
+        [1, 20, 20, 20, 6]
         Of GitHub’s 94 permissions, the answers decide 61: the token has 4, and does not have 57. 13 cannot be told. 20 are not offered for tokens of acme."#]].assert_eq(&format!("{waves:?}\n{}", audit.headline));
     assert_eq!(audit.tried_on.as_deref(), Some("acme/rocket-skates"));
     let contents = entry(&audit, "repository:contents");

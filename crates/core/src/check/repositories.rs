@@ -14,6 +14,7 @@ pub(super) fn item(context: &Context<'_>) -> Item {
         return context.left_open(CheckId::Repositories, TITLE, found);
     };
     let label = rule.access.label();
+    let names = rule.names.iter().map(|name| format!("“{name}”")).collect::<Vec<_>>().join(", ");
     let unsure = |doubt: &Doubt| {
         let look_for = format!("“{label}” should be chosen.");
         (
@@ -22,6 +23,11 @@ pub(super) fn item(context: &Context<'_>) -> Item {
         )
     };
     let (status, says) = match &context.page.repositories {
+        // Which ones are selected is not read from the page.
+        Reading::Found(access) if *access == rule.access && !rule.names.is_empty() => (
+            Status::CannotTell,
+            format!("“{label}” is chosen. Cannot tell which: {names} should be selected."),
+        ),
         Reading::Found(access) if *access == rule.access => {
             (Status::Met, format!("“{label}” is chosen."))
         }
@@ -33,7 +39,7 @@ pub(super) fn item(context: &Context<'_>) -> Item {
         title: TITLE.into(),
         status,
         says,
-        expected: label.into(),
+        expected: if names.is_empty() { label.into() } else { format!("{label}: {names}") },
         found,
         why: rule.why.clone(),
         target: Target::Repositories { choose: rule.access },

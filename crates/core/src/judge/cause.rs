@@ -2,36 +2,47 @@
 //! likely first.
 
 use super::Case;
-use crate::answers::{Role, Seen};
+use crate::answers::Role;
 use crate::catalogue::{Permission, Quality};
 use crate::permission::Level;
-use crate::proof::{self, Standing};
+use crate::proof;
 use crate::reading::Reading;
+use crate::repository::RepositoryName;
 
-/// Why GitHub may refuse what a permission opens. GitHub answers the same for the first three
-/// (GitHub Docs and public issues, 2022 to 2026; approval inferred, 2026-11-22).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Why GitHub may refuse what a permission opens. GitHub answers the same for approval, another owner
+/// and a missing permission (GitHub Docs and public issues, 2022 to 2026; approval inferred,
+/// 2026-11-22).
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Cause {
     /// An owner of the organization has yet to approve the token.
     Approval,
     /// The token was made for another resource owner.
     OtherOwner,
+    /// The token was not given this repository.
+    Repository(RepositoryName),
     /// The permission was not set.
     Permission,
     /// The token's user is no owner of the organization.
     Role,
+    /// The token's user may do too little in the repository.
+    RepositoryRole,
     /// The organization does not have the feature.
     Feature,
+    /// It was set on the form, and is not what was asked about.
+    Changed,
 }
 
 impl Cause {
     /// The cause in words.
-    pub(super) fn words(self, case: &Case<'_>, title: &str, level: Level) -> String {
+    pub(super) fn words(&self, case: &Case<'_>, title: &str, level: Level) -> String {
         let owner = &case.subject.owner;
         match self {
             Self::Approval => format!("An owner of {owner} has yet to approve the token."),
             Self::OtherOwner => {
                 format!("The token was made for another “Resource owner” than {owner}.")
+            }
+            Self::Repository(name) => {
+                format!("{owner}/{name} is not among the token’s repositories.")
             }
             Self::Permission if level == Level::Read => {
                 format!("“{title}” is not set on the token.")
@@ -40,62 +51,60 @@ impl Cause {
                 format!("“{title}” is not set to {} on the token.", level.label())
             }
             Self::Role => {
-                format!(
-                    "The token’s user is no owner of {owner}, and GitHub shows this to owners only."
-                )
+                format!("The token’s user is no owner of {owner}, and GitHub shows this to owners only.")
+            }
+            Self::RepositoryRole => {
+                "The token’s user may do too little in this repository.".into()
             }
             Self::Feature => format!("{owner} does not use what “{title}” is about."),
+            Self::Changed => {
+                "The form had it when the token was made: it was changed since, or this is another token.".into()
+            }
         }
     }
 }
 
-/// The causes that are left for the refusal of this permission, most likely first.
-pub(super) fn of_refusal(case: &Case<'_>, permission: &Permission, level: Level) -> Vec<Cause> {
+/// The causes that are left for the refusal of this permission, most likely first; never none.
+/// `on` is the repository on which it was tried, if the token may not have been given it.
+pub(super) fn of_refusal(
+    case: &Case<'_>,
+    permission: &Permission,
+    level: Level,
+    on: Option<RepositoryName>,
+) -> Vec<Cause> {
     let need = need(case, permission);
+    let known = case.known();
+    let repository_role = permission.needs_repository_role()
+        && known.role() != Some(Role::Owner)
+        && !known.owner_is_user();
     let causes = [
-        (Cause::Role, need == Need::Missing),
-        (Cause::Approval, may_wait(case)),
-        (Cause::OtherOwner, may_be_of_another(case)),
-        (Cause::Permission, !was_seen(case, permission, level)),
-        (Cause::Role, need == Need::Unknown),
-        (Cause::Feature, permission.probe.quality == Quality::Feature),
+        (Some(Cause::Role), need == Need::Missing),
+        (Some(Cause::Approval), may_wait(case)),
+        (Some(Cause::OtherOwner), may_be_of_another(case)),
+        (on.map(Cause::Repository), true),
+        (Some(Cause::Permission), !was_seen(case, permission, level)),
+        (Some(Cause::Role), need == Need::Unknown),
+        (Some(Cause::RepositoryRole), repository_role),
+        (Some(Cause::Feature), permission.probe.quality == Quality::Feature),
     ];
-    causes.into_iter().filter(|(_, left)| *left).map(|(cause, _)| cause).collect()
-}
-
-/// Whether GitHub answered anything that only this owner's data is, and only with a permission.
-pub(super) fn reaches_owner(case: &Case<'_>) -> bool {
-    let known = case.known();
-    case.recipe.permissions.required.iter().any(|rule| {
-        let permission = crate::catalogue::Catalogue::built_in().get(&rule.permission);
-        let Some(permission) = permission else { return false };
-        let lowest = permission.levels.first().copied().unwrap_or(Level::Read);
-        matches!(
-            proof::standing(permission, lowest, &known),
-            Standing::Granted | Standing::Shared(_)
-        )
-    }) || known.role().is_some()
-        || sees_private_repository(case)
-}
-
-/// Whether GitHub showed a private repository of this owner, which no token sees that waits or is
-/// another owner's.
-pub(super) fn sees_private_repository(case: &Case<'_>) -> bool {
-    let known = case.known();
-    let mut named = case.subject.repositories.iter();
-    named.any(|name| known.repository(name) == Seen::Private)
-        || !known.private_repositories().is_empty()
+    let mut left: Vec<Cause> =
+        causes.into_iter().filter(|(_, left)| *left).filter_map(|(cause, _)| cause).collect();
+    if left.is_empty() {
+        left.push(Cause::Changed);
+    }
+    left
 }
 
 fn may_wait(case: &Case<'_>) -> bool {
     let form = case.witness.map(|witness| &witness.page.approval_needed);
-    let is_organization = !case.known().owner_is_user();
-    is_organization && !reaches_owner(case) && form != Some(&Reading::Found(false))
+    let known = case.known();
+    !known.owner_is_user() && !proof::reaches_owner(&known) && form != Some(&Reading::Found(false))
 }
 
 fn may_be_of_another(case: &Case<'_>) -> bool {
     let on_form = case.witness.and_then(|witness| witness.page.owner.found());
-    !reaches_owner(case) && !on_form.is_some_and(|owner| case.subject.owner.is(owner))
+    !proof::reaches_owner(&case.known())
+        && !on_form.is_some_and(|owner| case.subject.owner.is(owner))
 }
 
 /// Whether the form had the permission at this level when the token was made.
@@ -110,23 +119,16 @@ pub(super) enum Need {
     Met,
     /// The user is a plain member.
     Missing,
-    /// GitHub did not tell.
+    /// GitHub did not tell, or another role than owner may do.
     Unknown,
 }
 
 /// What is known of the role that this permission takes.
 pub(super) fn need(case: &Case<'_>, permission: &Permission) -> Need {
-    let needed = case.recipe.owner.must_be_owner && needs_owner(permission);
-    let needed = needed || permission.probe.quality == Quality::OwnerOnly;
     match case.known().role() {
         Some(Role::Owner) => Need::Met,
-        _ if !needed => Need::Met,
-        Some(Role::Member) => Need::Missing,
-        None => Need::Unknown,
+        _ if !permission.needs_owner() => Need::Met,
+        Some(Role::Member) if !permission.has_other_role() => Need::Missing,
+        Some(Role::Member) | None => Need::Unknown,
     }
-}
-
-/// Whether the catalogue says that GitHub shows this to owners only.
-fn needs_owner(permission: &Permission) -> bool {
-    permission.probe.needs.as_deref().is_some_and(|needs| needs.contains("organization owner"))
 }

@@ -98,6 +98,9 @@ pub struct Finding {
     /// What to do next, if anything.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next: Option<String>,
+    /// Whether it could be told with another try, and was not: then nobody may say that it works.
+    #[serde(skip)]
+    pub unfinished: bool,
     /// The requests it stands on, each with what was answered.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub asked: Vec<String>,
@@ -106,12 +109,11 @@ pub struct Finding {
 impl Finding {
     /// What this finding means for the verdict, were it the only one.
     pub fn weight(&self) -> Verdict {
-        match (&self.id, self.code, self.evidence) {
+        match (&self.id, self.code) {
             // That nobody can see what else a token may do is so for every token: no remark.
-            (FindingId::NothingMore, Code::NotProvable, _) => Verdict::Ready,
-            // GitHub hides it: there is something that could be proven, and was not.
-            (_, Code::NotProvable, Evidence::AnsweredByGitHub) => Verdict::CouldNotCheck,
-            (_, code, _) => code.verdict(),
+            (FindingId::NothingMore, Code::NotProvable) => Verdict::Ready,
+            (_, Code::NotProvable) if self.unfinished => Verdict::CouldNotCheck,
+            (_, code) => code.verdict(),
         }
     }
 }
@@ -124,6 +126,7 @@ pub(super) struct Judged {
     pub(super) says: String,
     pub(super) causes: Vec<String>,
     pub(super) next: Option<String>,
+    pub(super) unfinished: bool,
 }
 
 impl Judged {
@@ -140,7 +143,20 @@ impl Judged {
     }
 
     fn new(code: Code, evidence: Evidence, says: impl Into<String>) -> Self {
-        Self { code, evidence, says: says.into(), causes: Vec::new(), next: None }
+        Self {
+            code,
+            evidence,
+            says: says.into(),
+            causes: Vec::new(),
+            next: None,
+            unfinished: false,
+        }
+    }
+
+    /// It could be told with another try, and was not.
+    #[must_use]
+    pub(super) fn unfinished(self) -> Self {
+        Self { unfinished: true, ..self }
     }
 
     #[must_use]
@@ -166,7 +182,7 @@ impl Judged {
         asked: &[ApiPath],
         known: &Answers<'_>,
     ) -> Finding {
-        let Self { code, evidence, says, causes, next } = self;
+        let Self { code, evidence, says, causes, next, unfinished } = self;
         let asked = asked.iter().filter_map(|path| known.get(path));
         let asked = asked.map(|answer| format!("GET {} → {}", answer.path, answer.words()));
         Finding {
@@ -177,6 +193,7 @@ impl Judged {
             says,
             causes,
             next,
+            unfinished,
             asked: asked.collect(),
         }
     }

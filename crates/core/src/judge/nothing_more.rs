@@ -3,7 +3,7 @@
 use super::Case;
 use super::finding::{Finding, FindingId, Judged};
 use crate::api_path::ApiPath;
-use crate::audit;
+use crate::audit::{self, Count};
 use crate::catalogue::{Catalogue, Permission};
 use crate::check::{Excess, excess};
 use crate::code::Code;
@@ -11,6 +11,7 @@ use crate::page_state::{Grants, PageState, RepositoryAccess};
 use crate::permission::{Level, PermissionId, Scope};
 use crate::plan;
 use crate::proof::{self, Standing};
+use crate::repository::RepositoryName;
 
 pub(super) fn finding(case: &Case<'_>) -> Finding {
     let answered = answered(case);
@@ -83,10 +84,13 @@ fn repositories(case: &Case<'_>) -> Option<Answered> {
         return None;
     }
     let named = &case.subject.repositories;
+    let is_named = |name: &RepositoryName| named.iter().any(|named| named.is(name.as_str()));
     let mut seen = known.private_repositories();
-    seen.retain(|name| !named.iter().any(|named| named.is(name.as_str())));
-    let first = seen.first()?;
-    let words = format!("the private repository {}/{first}", case.subject.owner);
+    seen.retain(|name| name.as_ref().is_none_or(|name| !is_named(name)));
+    let words = match seen.first()? {
+        Some(first) => format!("the private repository {}/{first}", case.subject.owner),
+        None => format!("a private repository of {}", case.subject.owner),
+    };
     Some(Answered { permission: None, words, path: known.private_list() })
 }
 
@@ -116,11 +120,14 @@ fn is_complete(page: &PageState) -> bool {
 fn not_provable(case: &Case<'_>, because: &str) -> Judged {
     let look = "Look at the token’s page in GitHub’s settings if you want to be sure.";
     if audit::is_complete(case.subject, case.answers) {
-        let count = audit::audit(case.subject, Some(case.recipe), case.answers).count;
+        let audit = audit::audit(case.subject, Some(case.recipe), case.answers);
+        let entries = audit.scopes.iter().flat_map(|scope| &scope.entries);
+        let others = entries.filter(|entry| case.recipe.permission(&entry.permission).is_none());
+        let count = Count::of(others);
         let says = format!(
             "Of GitHub’s other permissions, {} were refused to this token; {} cannot be told.",
             count.refused,
-            count.of - count.answered - count.refused
+            count.unclear + count.cannot_be_asked
         );
         return Judged::answered(Code::NotProvable, says).next(look);
     }

@@ -1,7 +1,7 @@
 //! The organization and its gates: whether the token reaches it at all.
 
+use super::Case;
 use super::finding::{Finding, FindingId, Judged};
-use super::{Case, cause};
 use crate::answer::Meaning;
 use crate::api_path::ApiPath;
 use crate::catalogue::Catalogue;
@@ -12,17 +12,20 @@ use crate::recipe::OwnerKind;
 
 pub(super) fn finding(case: &Case<'_>) -> Option<Finding> {
     let known = case.known();
-    if known.owner_is_user() && case.recipe.owner.kind != OwnerKind::Organization {
-        return None;
-    }
-    if let Some(finding) = of_another_user(case) {
-        return Some(finding);
+    let gate = gate_of_any(case);
+    if gate.is_none() {
+        if known.owner_is_user() && case.recipe.owner.kind != OwnerKind::Organization {
+            return None;
+        }
+        if let Some(finding) = of_another_user(case) {
+            return Some(finding);
+        }
     }
     let path = ApiPath::membership(&case.subject.owner);
-    let membership = known.meaning(&path)?;
-    let judged = gate_of_any(case)
+    let membership = known.meaning(&path);
+    let judged = gate
         .or_else(|| of_form(case).map(|judged| (judged, path.clone())))
-        .or_else(|| of_membership(case, membership).map(|judged| (judged, path.clone())));
+        .or_else(|| Some((of_membership(case, membership?)?, path.clone())));
     let (judged, path) = judged?;
     let next = next(judged.code, case);
     Some(judged.maybe_next(next).on(FindingId::Owner, "Resource owner", &[path], &known))
@@ -150,7 +153,7 @@ fn asked(case: &Case<'_>) -> Vec<Option<Meaning>> {
 /// A fault of the way refuses nothing.
 fn all_refused(case: &Case<'_>) -> bool {
     let asked = asked(case);
-    !cause::sees_private_repository(case)
+    !proof::reaches_owner(&case.known())
         && asked.contains(&Some(Meaning::Refused))
         && asked.iter().all(|meaning| matches!(meaning, Some(Meaning::Refused | Meaning::Hidden)))
 }

@@ -9,6 +9,7 @@ use crate::code::Code;
 use crate::permission::{Level, PermissionId, Scope};
 use crate::proof::{self, Open, Standing, Unasked};
 use crate::recipe::PermissionRule;
+use crate::repository::RepositoryName;
 
 /// Where a person can see what no answer tells.
 const LOOK: &str = "Look at the token’s page in GitHub’s settings.";
@@ -51,7 +52,8 @@ impl Question<'_> {
                 Code::Granted,
                 format!("GitHub answered what only “{title}” opens."),
             ),
-            Standing::Refused => self.refused(),
+            Standing::Refused => self.refused(None),
+            Standing::RefusedOn(name) => self.refused(Some(name)),
             Standing::RoleTooSmall => self.role_needed(),
             Standing::Hidden => self.hidden(),
             Standing::OutOfReach(name) => Judged::answered(
@@ -59,17 +61,20 @@ impl Question<'_> {
                 format!(
                     "GitHub hides {owner}/{name} from this token, so “{title}” cannot be tried there."
                 ),
-            ),
+            )
+            .unfinished(),
             Standing::FeatureOff => self.feature_off(),
             Standing::Blocked => Judged::answered(
                 Code::NotProvable,
                 format!("GitHub has blocked what “{title}” opens, for everyone."),
             )
-            .next("Name another repository."),
+            .next("Name another repository.")
+            .unfinished(),
             Standing::Barred => Judged::without_evidence(
                 Code::NotProvable,
-                format!("“{title}” cannot be seen while {owner} refuses the token."),
-            ),
+                format!("“{title}” cannot be seen while the token as a whole is refused."),
+            )
+            .unfinished(),
             Standing::Silent(trouble) => Judged::without_evidence(
                 trouble.code(),
                 format!("GitHub could not be asked about “{title}”."),
@@ -92,7 +97,7 @@ impl Question<'_> {
             Some(level) if level >= self.rule.level => Judged::on_form(
                 Code::Granted,
                 format!(
-                    "The form said {} for “{}”; no request can prove it.",
+                    "The form said {} for “{}”; no answer proves it.",
                     level.label(),
                     self.title
                 ),
@@ -114,11 +119,12 @@ impl Question<'_> {
                 (format!("GitHub answered, but may do so without “{title}” as well."), LOOK)
             }
         };
-        Judged::without_evidence(Code::NotProvable, says).next(next)
+        let judged = Judged::without_evidence(Code::NotProvable, says).next(next);
+        if matches!(open, Open::Repository(_)) { judged.unfinished() } else { judged }
     }
 
-    fn refused(&self) -> Judged {
-        let causes = cause::of_refusal(self.case, self.permission, self.rule.level);
+    fn refused(&self, on: Option<RepositoryName>) -> Judged {
+        let causes = cause::of_refusal(self.case, self.permission, self.rule.level, on);
         if causes.first() == Some(&Cause::Role) && self.need() == Need::Missing {
             return self.role_needed();
         }
@@ -132,11 +138,11 @@ impl Question<'_> {
             causes.iter().map(|cause| cause.words(self.case, title, self.rule.level)).collect();
         let judged =
             Judged::answered(Code::Refused, format!("GitHub refused what “{title}” opens."));
-        let next = causes.first().map(|cause| self.remedy(*cause));
+        let next = causes.first().map(|cause| self.remedy(cause));
         judged.causes(words).maybe_next(next)
     }
 
-    fn remedy(&self, cause: Cause) -> String {
+    fn remedy(&self, cause: &Cause) -> String {
         let (title, owner) = (self.title, &self.case.subject.owner);
         let (tab, level) = (self.rule.permission.scope.tab(), self.rule.level.label());
         match cause {
@@ -149,6 +155,13 @@ impl Question<'_> {
             Cause::Permission => format!(
                 "Open the token’s page in GitHub’s settings: {tab} tab → Add permissions → {title} → {level}."
             ),
+            Cause::Repository(name) => format!(
+                "Open the token’s page in GitHub’s settings: Repository access → Only select repositories, and see whether {name} is among them. Or name a private repository that is."
+            ),
+            Cause::RepositoryRole => {
+                "Create the token with an account that administers the repository.".into()
+            }
+            Cause::Changed => LOOK.into(),
             Cause::Role => format!(
                 "Have an owner of {owner} create the token, best from a bot account that is an owner."
             ),
@@ -173,7 +186,7 @@ impl Question<'_> {
                 self.title
             )
         };
-        Judged::answered(Code::OwnerRoleNeeded, says).next(self.remedy(Cause::Role))
+        Judged::answered(Code::OwnerRoleNeeded, says).next(self.remedy(&Cause::Role))
     }
 
     /// 404 hides more than it tells: the role decides what it means, and it never means "refused".
@@ -182,7 +195,8 @@ impl Question<'_> {
             (_, Need::Missing) => self.role_needed(),
             (Some(Role::Owner), _) => self.feature_off(),
             _ => {
-                let mut causes = cause::of_refusal(self.case, self.permission, self.rule.level);
+                let level = self.rule.level;
+                let mut causes = cause::of_refusal(self.case, self.permission, level, None);
                 if !causes.contains(&Cause::Feature) {
                     causes.push(Cause::Feature);
                 }
@@ -195,7 +209,8 @@ impl Question<'_> {
                     format!("GitHub hides what “{}” opens, and does not say why.", self.title),
                 )
                 .causes(words)
-                .maybe_next(causes.first().map(|cause| self.remedy(*cause)))
+                .maybe_next(causes.first().map(|cause| self.remedy(cause)))
+                .unfinished()
             }
         }
     }
@@ -217,7 +232,7 @@ impl Question<'_> {
                 format!(
                     "{owner} probably does not use what “{title}” is about, so it cannot be proven."
                 ),
-                self.remedy(Cause::Feature),
+                self.remedy(&Cause::Feature),
             ),
         };
         Judged::answered(Code::FeatureOff, says).next(next)
@@ -265,5 +280,6 @@ fn unproven(level: Level, title: &str, why: Unasked) -> Judged {
         }
         _ => LOOK,
     };
-    Judged::without_evidence(Code::NotProvable, says).next(next)
+    let judged = Judged::without_evidence(Code::NotProvable, says).next(next);
+    if why == Unasked::NeedsRepository { judged.unfinished() } else { judged }
 }

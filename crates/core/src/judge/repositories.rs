@@ -32,6 +32,7 @@ pub(super) fn finding(case: &Case<'_>) -> Option<Finding> {
             ),
         )
         .next("Open the token’s page in GitHub’s settings: Repository access → Only select repositories, and add it.")
+        .unfinished()
     } else if !unknown.is_empty() {
         let meanings = names.iter().filter_map(|name| known.meaning(&path(name)));
         unclear(&unknown.join(", "), meanings)
@@ -66,13 +67,15 @@ fn unclear(names: &str, mut meanings: impl Iterator<Item = Meaning>) -> Judged {
             Code::NotProvable,
             format!("GitHub has blocked {names}, for everyone."),
         )
-        .next("Name another repository."),
+        .next("Name another repository.")
+        .unfinished(),
         _ => Judged::answered(
             Code::NotProvable,
             format!(
                 "What GitHub answered about {names} does not tell whether the token reaches it."
             ),
         )
-        .next("Look at “Repository access” on the token’s page in GitHub’s settings."),
+        .next("Look at “Repository access” on the token’s page in GitHub’s settings.")
+        .unfinished(),
     }
 }

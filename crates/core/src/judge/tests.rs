@@ -348,8 +348,8 @@ fn gates_come_before_permissions() {
             connection ok (answered): GitHub answered all 5 requests.
             expiry ok (answered): It expires on 2027-11-23, in 365 days.
             owner lifetime-policy (answered): acme refuses tokens that live as long as this one.
-            permission:organization:members not-provable (none): “Members” cannot be seen while acme refuses the token.
-            permission:organization:organization_copilot_seat_management not-provable (none): “GitHub Copilot Business” cannot be seen while acme refuses the token.
+            permission:organization:members not-provable (none): “Members” cannot be seen while the token as a whole is refused.
+            permission:organization:organization_copilot_seat_management not-provable (none): “GitHub Copilot Business” cannot be seen while the token as a whole is refused.
             nothing-more not-provable (none): GitHub tells no token what else it may do, and the form was not seen.
         "#]],
     );

@@ -55,6 +55,11 @@ const AFTER_MANY: &str =
 fn asked(case: &Case<'_>) -> Finding {
     let path = ApiPath::user();
     let judged = match case.known().meaning(&path) {
+        Some(Meaning::Answered) if was_dropped(case) => Judged::answered(
+            Code::BadCredentials,
+            "GitHub knew this token at first, and did not a moment later: it has just expired, or was revoked.",
+        )
+        .next("Create a new one."),
         Some(Meaning::Answered) => {
             let login = case.known().user().map(|login| login.to_string());
             let login = login.as_deref().unwrap_or("its user");
@@ -87,6 +92,12 @@ fn asked(case: &Case<'_>) -> Finding {
         .next("Verify again."),
     };
     finish(judged, case, &[path])
+}
+
+/// Whether GitHub stopped knowing the token between two answers.
+fn was_dropped(case: &Case<'_>) -> bool {
+    let answers = case.asked_for_recipe();
+    answers.iter().any(|answer| answer.meaning() == Meaning::BadCredentials)
 }
 
 /// What a token of another kind may do: it has scopes instead of permissions, and GitHub tells them.

@@ -9,6 +9,7 @@ use super::{
 use crate::catalogue::Catalogue;
 use crate::page_state::RepositoryAccess;
 use crate::permission::Scope;
+use crate::repository::{MOST_REPOSITORIES, RepositoryName};
 
 /// Longest of the sentences a vendor may write, in characters.
 const LONGEST_SENTENCE: usize = 500;
@@ -18,6 +19,7 @@ pub(super) fn of(recipe: &Recipe) -> Vec<String> {
     let mut faults = Vec::new();
     texts(recipe, &mut faults);
     lifetime(recipe, &mut faults);
+    repositories(recipe, &mut faults);
     permissions(recipe, &mut faults);
     faults
 }
@@ -63,6 +65,22 @@ fn lifetime(recipe: &Recipe, faults: &mut Vec<String>) {
     let is_open = days.is_empty() && rule.never != Never::Asked;
     if is_open || days.iter().any(|d| !(1..=LONGEST_LIFETIME).contains(d)) {
         faults.push(format!("“expiration.days” must name 1 to {LONGEST_LIFETIME} days."));
+    }
+}
+
+fn repositories(recipe: &Recipe, faults: &mut Vec<String>) {
+    let Some(rule) = &recipe.repositories else { return };
+    if rule.names.is_empty() {
+        return;
+    }
+    if rule.access != RepositoryAccess::Selected {
+        faults.push("“repositories.names” needs the access “selected”.".into());
+    }
+    let is_name = |name: &String| RepositoryName::is_well_formed(name);
+    if rule.names.len() > MOST_REPOSITORIES || !rule.names.iter().all(is_name) {
+        faults.push(format!(
+            "“repositories.names” must be up to {MOST_REPOSITORIES} names of repositories, without their owner."
+        ));
     }
 }
 
@@ -184,6 +202,24 @@ mod tests {
             "Copilot Token (read-only)\"",
             "Copilot Token (read-only), please\"",
             expect!["This recipe cannot be used. “name” has 45 characters; GitHub takes 1 to 40."],
+        );
+    }
+
+    #[test]
+    fn repositories_are_named_where_they_are_selected() {
+        check(
+            "\"access\": \"public\"",
+            "\"access\": \"public\", \"names\": [\"anvil\"]",
+            expect![
+                "This recipe cannot be used. “repositories.names” needs the access “selected”."
+            ],
+        );
+        check(
+            "\"access\": \"public\"",
+            "\"access\": \"selected\", \"names\": [\"acme/anvil\"]",
+            expect![
+                "This recipe cannot be used. “repositories.names” must be up to 20 names of repositories, without their owner."
+            ],
         );
     }
 

@@ -1,5 +1,7 @@
 //! Takes off what stands around a token when people copy it, and says what that was.
 
+use super::Kind;
+
 /// Something that stood around a token and was taken off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Removed {
@@ -13,6 +15,8 @@ pub enum Removed {
     Header,
     /// A name and an equals sign before it, as in a shell or a settings file.
     Assignment,
+    /// Any other text around it, as when a whole command or a line of a file was copied.
+    OtherText,
 }
 
 impl Removed {
@@ -24,6 +28,7 @@ impl Removed {
             Self::Quotes => "quotation marks",
             Self::Header => "the words before it",
             Self::Assignment => "the name and “=” before it",
+            Self::OtherText => "other text around it",
         }
     }
 }
@@ -48,12 +53,30 @@ pub(super) fn tidy(pasted: &str) -> (std::borrow::Cow<'_, str>, Vec<Removed>) {
             break;
         }
     }
+    if let Some(found) = amid_other_text(text) {
+        removed.push(Removed::OtherText);
+        return (found.into(), removed);
+    }
     if text.contains(is_space) {
         removed.push(Removed::BreaksInside);
         let joined: String = text.chars().filter(|c| !is_space(*c)).collect();
         return (joined.into(), removed);
     }
     (text.into(), removed)
+}
+
+/// The one token in a text that begins with something else; `None` if there are several to choose from.
+fn amid_other_text(text: &str) -> Option<&str> {
+    let is_whole = |word: &str| Kind::of(word).is_some_and(|kind| kind.shapes(word));
+    if Kind::of(text).is_some() {
+        // A note behind it, unless it is itself cut by line breaks.
+        let first = text.split(is_space).next()?;
+        return (first.len() < text.len() && is_whole(first)).then_some(first);
+    }
+    let of_token = |c: char| c.is_ascii_alphanumeric() || "_.-".contains(c);
+    let mut words = text.split(|c| !of_token(c)).filter(|word| Kind::of(word).is_some());
+    let found = words.next()?;
+    words.next().is_none().then_some(found)
 }
 
 type Peel = fn(&str) -> &str;
