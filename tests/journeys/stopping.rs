@@ -30,9 +30,22 @@ async fn journey(kind: Kind) -> Result<()> {
     assert!(!verdict, "a run that was stopped has no verdict");
     assert_eq!(form::asked(&desk), 1);
 
+    let focus: String = page.evaluate("document.activeElement.id").await?;
+    assert_eq!(focus, "result", "the button is gone, the focus is not lost");
+
     desk.double.set_api_fault(None);
     page.click("[data-do=again]").await?;
     assert_eq!(guided::verdict(&page).await?, "ready");
+    // Stopped once more, what was found out before stays.
+    desk.double.set_api_fault(Some(ApiFault::NeverAnswers));
+    page.click("[data-do=again]").await?;
+    let focused = "document.activeElement.dataset.do === 'stop'";
+    page.wait_for(focused, "the focus on the button that stops it").await?;
+    page.click("[data-do=stop]").await?;
+    page.wait_for("Boolean(document.querySelector('[data-do=again]'))", "the run to end").await?;
+    assert_eq!(guided::verdict(&page).await?, "ready");
+    assert!(page.text(".told").await?.contains("stays"));
+    desk.double.set_api_fault(None);
     page.click("[data-do=forget]").await?;
     let left: bool = page.evaluate("Boolean(document.querySelector('[data-do=again]'))").await?;
     assert!(!left, "a token that is forgotten cannot be checked again");

@@ -40,7 +40,7 @@ environment
   SSL_CERT_FILE, SSL_CERT_DIR          trusted certificates, instead of the system's
 
 exit codes
-  0  ready (audit: GitHub told whose token it is; inspect: it is a token of GitHub)
+  0  ready (audit: everything was asked; inspect: it is a token of GitHub)
   1  ready, with remarks
   2  wrong usage, an unreadable recipe, or a result that could not be written
   3  waiting for an owner's approval

@@ -9,10 +9,10 @@ use std::time::{Duration, Instant};
 
 use tokenwright_core::answer::{self, Answer, Failure, Outcome, Response, Timing};
 use tokenwright_core::api_path::{API_VERSION, ApiPath};
-use tokenwright_core::audit::WAVE;
+use tokenwright_core::limits::{self, WAVE};
 use tokenwright_core::token::Token;
 use ureq::config::Config;
-use ureq::http::{HeaderMap, HeaderValue, Uri};
+use ureq::http::{HeaderValue, Uri};
 use ureq::tls::{Certificate, RootCerts, TlsConfig};
 use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver};
 use ureq::unversioned::transport::{DefaultConnector, NextTimeout};
@@ -20,13 +20,6 @@ use ureq::{Agent, Body, Error};
 
 use crate::api_url::ApiUrl;
 use crate::{proxy, run};
-
-/// Longest wait for one answer.
-const PATIENCE: Duration = Duration::from_secs(10);
-/// Most bytes of a body that are read.
-const LONGEST_BODY: u64 = 1024 * 1024;
-/// Longest header that is kept, in bytes.
-const LONGEST_HEADER: usize = 500;
 
 /// Asks one API with one token, until a deadline.
 pub(crate) struct Client<'t> {
@@ -85,6 +78,11 @@ impl<'t> Client<'t> {
         all.map(|(turn, path)| answers.remove(&turn).unwrap_or_else(|| unasked(path))).collect()
     }
 
+    /// Whether the time is over, so that nothing more can be asked.
+    pub(crate) fn is_over(&self) -> bool {
+        self.start.elapsed() >= self.time
+    }
+
     fn ask(&self, path: &ApiPath) -> Answer {
         self.answer(path, self.start.elapsed(), |left| self.get(path, left))
     }
@@ -111,14 +109,16 @@ impl<'t> Client<'t> {
         // Then nothing that prints headers prints this one.
         bearer.set_sensitive(true);
         let request = self.agent.get(format!("{}{path}", self.api.as_str()));
-        let request = request.config().timeout_global(Some(left.min(PATIENCE))).build();
+        let request = request.config().timeout_global(Some(left.min(limits::REQUEST))).build();
         let request = request
             .header("Accept", "application/vnd.github+json")
             .header("Authorization", bearer)
             .header("X-GitHub-Api-Version", API_VERSION);
         let (head, mut body) = request.call().map_err(|error| failure(&error))?.into_parts();
-        let body = if is_json(&head.headers) { read(&mut body)? } else { None };
-        Ok(reduce(head.status.as_u16(), &head.headers, body.as_deref()))
+        let header = |name: &str| Some(head.headers.get(name)?.to_str().ok()?.to_owned());
+        let is_json = answer::is_json(header("content-type").as_deref());
+        let body = if is_json { read(&mut body)? } else { None };
+        Ok(Response::read(head.status.as_u16(), header, body.as_deref()))
     }
 }
 
@@ -140,14 +140,9 @@ fn roots() -> RootCerts {
     RootCerts::new_with_certs(&owned.collect::<Vec<_>>())
 }
 
-fn is_json(headers: &HeaderMap) -> bool {
-    let kind = headers.get("content-type").and_then(|kind| kind.to_str().ok());
-    kind.is_some_and(|kind| kind.to_ascii_lowercase().contains("json"))
-}
-
 /// The body; `None` if it is too large.
 fn read(body: &mut Body) -> Result<Option<Vec<u8>>, Failure> {
-    match body.with_config().limit(LONGEST_BODY).read_to_vec() {
+    match body.with_config().limit(limits::BODY as u64).read_to_vec() {
         Ok(bytes) => Ok(Some(bytes)),
         Err(Error::BodyExceedsLimit(_)) => Ok(None),
         Err(error) => match failure(&error) {
@@ -155,26 +150,6 @@ fn read(body: &mut Body) -> Result<Option<Vec<u8>>, Failure> {
             // Its head was there, so GitHub, or something before it, could be reached.
             _ => Err(Failure::BrokenOff),
         },
-    }
-}
-
-/// What the rules read of an answer, and nothing else of it.
-fn reduce(status: u16, headers: &HeaderMap, body: Option<&[u8]>) -> Response {
-    let header = |name: &str| {
-        let value = headers.get(name).filter(|value| value.len() <= LONGEST_HEADER)?;
-        value.to_str().ok().map(str::to_owned)
-    };
-    Response {
-        status,
-        expiry: header("github-authentication-token-expiration"),
-        accepted: header("x-accepted-github-permissions"),
-        scopes: header("x-oauth-scopes"),
-        request_id: header("x-github-request-id"),
-        remaining: header("x-ratelimit-remaining"),
-        reset: header("x-ratelimit-reset"),
-        retry_after: header("retry-after"),
-        sso: header("x-github-sso"),
-        body: body.and_then(answer::body),
     }
 }
 

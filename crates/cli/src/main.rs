@@ -4,7 +4,7 @@
 //!
 //! | code | meaning |
 //! | --- | --- |
-//! | 0 | The token is ready. An audit: GitHub told whose token it is. `inspect`: it is a token of GitHub. |
+//! | 0 | The token is ready. An audit: everything was asked. `inspect`: it is a token of GitHub. |
 //! | 1 | It is ready, and there is something to know. |
 //! | 2 | Wrong usage, an unreadable recipe, or a result that could not be written. |
 //! | 3 | It waits for an owner's approval. |

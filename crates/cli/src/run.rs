@@ -14,7 +14,7 @@ use tokenwright_core::recipe::{self, Recipe};
 use tokenwright_core::report::Report;
 use tokenwright_core::subject::Subject;
 use tokenwright_core::token::{self, Inspection};
-use tokenwright_core::{audit, judge, plan};
+use tokenwright_core::{audit, judge, limits, plan};
 
 use crate::api_url::ApiUrl;
 use crate::arguments::{AuditWish, VerifyWish};
@@ -24,11 +24,6 @@ use crate::token_source;
 
 /// The program's version.
 pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
-/// How long a verification may take.
-const VERIFICATION: Duration = Duration::from_secs(15);
-/// How long an audit may take.
-const AUDIT: Duration = Duration::from_mins(1);
-
 /// The end of a run.
 #[derive(Debug)]
 pub(crate) struct Done {
@@ -48,7 +43,7 @@ pub(crate) fn verify(wish: VerifyWish) -> anyhow::Result<Done> {
     let facts = TokenFacts::from(&seen);
     let subject = Subject::of(&recipe, owner, &repositories, now().date())?;
     let mut answers = Vec::new();
-    if let Some(client) = client(asking.api, &seen, &recipe, VERIFICATION)? {
+    if let Some(client) = client(asking.api, &seen, &recipe, limits::VERIFICATION)? {
         loop {
             let wave = plan::next(&recipe, &subject, &answers);
             if wave.is_empty() {
@@ -74,7 +69,7 @@ pub(crate) fn audit(wish: AuditWish) -> anyhow::Result<Done> {
     let seen = token::inspect(&token_source::read(asking.token.as_deref())?);
     let facts = TokenFacts::from(&seen);
     let bare = recipe::anything(now().date());
-    let client = client(asking.api, &seen, recipe.as_ref().unwrap_or(&bare), AUDIT)?;
+    let client = client(asking.api, &seen, recipe.as_ref().unwrap_or(&bare), limits::AUDIT)?;
     let ask = |wave: &[ApiPath]| client.as_ref().map(|client| client.ask_all(wave));
     let mut answers = ask(&[ApiPath::user()]).unwrap_or_default();
     let result = whose(recipe.as_ref(), owner.as_ref(), &facts, &answers)?;
@@ -97,7 +92,7 @@ pub(crate) fn audit(wish: AuditWish) -> anyhow::Result<Done> {
     let of = recipe.as_ref().unwrap_or(&bare);
     let subject = Subject::of(of, owner, &repositories, now().date())?;
     let mut progress = Progress::start();
-    loop {
+    while client.as_ref().is_some_and(|client| !client.is_over()) {
         let wave = audit::next(&subject, &answers);
         if wave.is_empty() {
             break;
@@ -107,9 +102,15 @@ pub(crate) fn audit(wish: AuditWish) -> anyhow::Result<Done> {
     }
     drop(progress);
     let found = audit::audit(&subject, recipe.as_ref(), &answers);
+    let result = judged(of, &subject, &facts, &answers);
+    let exit = match result.verdict {
+        _ if found.complete => Exit::Ready,
+        Verdict::NotReady => Exit::NotReady,
+        _ => Exit::NotChecked,
+    };
     let report = Report::new(recipe.as_ref(), Some(&subject));
-    let report = report.with_answers(now(), &facts, &answers, None, Some(found));
-    Ok(Done { report, exit: Exit::Ready })
+    let report = report.with_answers(now(), &facts, &answers, Some(result), Some(found));
+    Ok(Done { report, exit })
 }
 
 /// What GitHub's first answer says about the token, in a judge's words.

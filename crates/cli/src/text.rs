@@ -7,6 +7,7 @@ use tokenwright_core::code::{Code, Verdict};
 use tokenwright_core::judge::{Finding, Verification};
 use tokenwright_core::report::{Asked, Report};
 use tokenwright_core::token::Inspection;
+use tokenwright_core::words;
 
 /// Most characters in a line.
 const WIDTH: usize = 80;
@@ -15,18 +16,17 @@ const WIDTH: usize = 80;
 pub(crate) fn report(report: &Report) -> String {
     let mut page = Page(String::new());
     let Some(asked) = &report.verification else { return page.0 };
-    match (&asked.result, &asked.audit) {
-        (Some(result), _) => {
-            page.paragraph(sign(result.verdict), &result.headline, 2);
-            about(&mut page, report, asked);
-            findings(&mut page, result);
-        }
-        (None, Some(audit)) => {
-            page.paragraph("✓", &audit.headline, 2);
-            about(&mut page, report, asked);
-            self::audit(&mut page, audit, report.recipe.is_some());
-        }
-        (None, None) => about(&mut page, report, asked),
+    if let Some(result) = &asked.result {
+        page.paragraph(sign(result.verdict), &result.headline, 2);
+    }
+    about(&mut page, report, asked);
+    if let Some(result) = &asked.result {
+        findings(&mut page, result);
+    }
+    if let Some(audit) = &asked.audit {
+        page.heading("What else it can do");
+        page.paragraph(" ", &audit.headline, 2);
+        self::audit(&mut page, audit, report.recipe.is_some());
     }
     page.0
 }
@@ -107,7 +107,7 @@ fn findings(page: &mut Page, result: &Verification) {
         }
         page.paragraph("  !", &format!("{}. {}", finding.title, finding.says), 4);
         if !finding.causes.is_empty() {
-            page.line("    It may be that:");
+            page.line(&format!("    {}", words::before_causes(finding.causes.len())));
         }
         for (at, cause) in finding.causes.iter().enumerate() {
             page.paragraph(&format!("    {}.", at + 1), cause, 7);
@@ -135,12 +135,9 @@ fn needs_doing(finding: &Finding) -> bool {
 }
 
 fn audit(page: &mut Page, audit: &Audit, has_recipe: bool) {
-    if let Some(name) = &audit.tried_on {
-        page.field("Tried on", &format!("{name}, for repository permissions"));
-    }
-    if !audit.complete {
+    for remark in &audit.remarks {
         page.line("");
-        page.paragraph("!", "The run ended before everything was asked.", 2);
+        page.paragraph(" ", remark, 2);
     }
     for scope in &audit.scopes {
         page.heading(&format!("{}: {}", scope.scope.section(), scope.says));

@@ -7,9 +7,9 @@ use serde_json::Value;
 
 use crate::api_path::ApiPath;
 use crate::date::Moment;
+use crate::limits;
 use crate::redact::redact;
 
-pub use body::body;
 pub(crate) use meaning::{Meaning, Trouble};
 
 /// The outcome of one request.
@@ -66,7 +66,7 @@ pub struct Response {
     pub retry_after: Option<String>,
     /// `x-github-sso`
     pub sso: Option<String>,
-    /// What [`body`] kept of the body; `None` if it was something else, too large, or cut.
+    /// What the rules read of the body, if it is JSON; `None` if it was something else, too large, or cut.
     pub body: Option<Value>,
 }
 
@@ -87,6 +87,11 @@ pub enum Failure {
     TimedOut,
 }
 
+/// Whether a `content-type` announces a body that can be read.
+pub fn is_json(content_type: Option<&str>) -> bool {
+    content_type.is_some_and(|kind| kind.to_ascii_lowercase().contains("json"))
+}
+
 impl Failure {
     /// The failure in a report.
     pub(crate) fn words(self) -> &'static str {
@@ -102,6 +107,24 @@ impl Failure {
 }
 
 impl Response {
+    /// Reads of an answer what the rules read, and nothing else. `header` gives a header by its name
+    /// in lower case; `body` is what was read of the body, if it [is JSON](is_json).
+    pub fn read(status: u16, header: impl Fn(&str) -> Option<String>, body: Option<&[u8]>) -> Self {
+        let header = |name| header(name).filter(|value| value.len() <= limits::HEADER);
+        Self {
+            status,
+            expiry: header("github-authentication-token-expiration"),
+            accepted: header("x-accepted-github-permissions"),
+            scopes: header("x-oauth-scopes"),
+            request_id: header("x-github-request-id"),
+            remaining: header("x-ratelimit-remaining"),
+            reset: header("x-ratelimit-reset"),
+            retry_after: header("retry-after"),
+            sso: header("x-github-sso"),
+            body: body.and_then(body::body),
+        }
+    }
+
     /// A text field of the body, bounded to what a sentence can carry, and without anything that is
     /// shaped like a token or a long part of one.
     pub(crate) fn text(&self, field: &str) -> Option<String> {

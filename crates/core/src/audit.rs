@@ -9,15 +9,13 @@ use crate::answer::{Answer, Meaning, Trouble};
 use crate::answers::Answers;
 use crate::api_path::ApiPath;
 use crate::catalogue::{Catalogue, Permission, Quality};
+use crate::limits::WAVE;
 use crate::permission::Scope;
 use crate::proof;
 use crate::recipe::Recipe;
 use crate::subject::Subject;
 
 pub use entry::{Entry, Held};
-
-/// Most requests that are sent together.
-pub const WAVE: usize = 20;
 
 /// What the answers decide for each of GitHub's permissions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -31,8 +29,10 @@ pub struct Audit {
     /// The repository on which repository permissions were tried.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tried_on: Option<String>,
-    /// Whether everything was asked that can be; not if the run was stopped.
+    /// Whether everything was asked that can be; not if the run ended before.
     pub complete: bool,
+    /// What to know of how it was made, in sentences.
+    pub remarks: Vec<String>,
 }
 
 /// The permissions of one scope.
@@ -102,8 +102,29 @@ pub fn audit(subject: &Subject, recipe: Option<&Recipe>, answers: &[Answer]) -> 
         count,
         tried_on: known.tried_on().map(|name| format!("{}/{name}", subject.owner)),
         complete: is_complete(subject, answers),
+        remarks: remarks(known),
         scopes,
     }
+}
+
+/// On which repository permissions were tried, and why the run ended early if it did.
+fn remarks(known: &Answers<'_>) -> Vec<String> {
+    let subject = known.subject;
+    let tried_on = known.tried_on().filter(|_| known.user().is_some());
+    let tried_on = tried_on
+        .map(|name| format!("Repository permissions were tried on {}/{name}.", subject.owner));
+    let ended = (!is_complete(subject, known.all)).then(|| {
+        let fault = known.all.iter().find(|answer| ends_the_run(answer)).map(Answer::words);
+        match fault {
+            Some(fault) => {
+                format!("It ended before everything was asked, because of this answer: {fault}.")
+            }
+            None => {
+                "It ended before everything was asked: it was stopped, or its time was over.".into()
+            }
+        }
+    });
+    tried_on.into_iter().chain(ended).collect()
 }
 
 fn left(subject: &Subject, answers: &[Answer]) -> Vec<ApiPath> {

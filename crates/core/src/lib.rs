@@ -19,6 +19,7 @@ pub mod checklist;
 pub mod code;
 pub mod date;
 pub mod judge;
+pub mod limits;
 pub mod link;
 pub mod login;
 pub mod page_state;

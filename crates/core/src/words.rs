@@ -11,10 +11,14 @@ pub const COPY_REFUSED: &str =
 pub const SAVED: &str = "The browser saves the report with your downloads.";
 /// The browser has no way to save the report.
 pub const SAVE_REFUSED: &str = "The browser did not allow a download. Copy the report instead.";
-/// A run was stopped by the user.
+/// A run has begun.
+pub const ASKING: &str = "Asking GitHub.";
+/// A first run was stopped by the user.
 pub const STOPPED: &str = "Stopped. Nothing was found out.";
+/// A later run was stopped by the user.
+pub const STOPPED_AGAIN: &str = "Stopped. What was found out before stays.";
 /// The token was dropped from the page's memory.
-pub const FORGOTTEN: &str = "The token is forgotten. What was found out stays until you leave.";
+pub const FORGOTTEN: &str = "The token is forgotten.";
 /// Where a token is while it can be checked again.
 pub const HELD: &str = "Until you leave this page or press “Forget the token”, it stays in this page’s memory, at most for 15 minutes without use, so that you can check again.";
 /// No recipe is chosen.
@@ -36,6 +40,11 @@ pub fn link_offer(parameters: usize) -> String {
     format!(
         "A link opened this form and asks for {things}. GitHub does not always fill in all of them."
     )
+}
+
+/// What is said before the causes of a refusal, which are listed.
+pub fn before_causes(count: usize) -> &'static str {
+    if count == 1 { "Most likely:" } else { "Most likely first:" }
 }
 
 /// The title of a page that has waited for this verdict.

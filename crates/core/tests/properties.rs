@@ -13,6 +13,7 @@ use tokenwright_core::api_path::ApiPath;
 use tokenwright_core::catalogue::Catalogue;
 use tokenwright_core::code::{Code, Verdict};
 use tokenwright_core::judge::{Case, Evidence, Finding, FindingId, TokenFacts, Verification};
+use tokenwright_core::limits;
 use tokenwright_core::report::Report;
 use tokenwright_core::{audit, judge, plan, token, watch};
 
@@ -43,7 +44,7 @@ proptest! {
         let round = plan::next(&scene.recipe, &scene.subject, &scene.answers);
         prop_assert!(round.len() < 300);
         let wave = audit::next(&scene.subject, &scene.answers);
-        prop_assert!(wave.len() <= audit::WAVE);
+        prop_assert!(wave.len() <= limits::WAVE);
         let sent = audit::sent(&scene.subject, &scene.answers);
         prop_assert!(sent <= audit::total(&scene.subject, &scene.answers));
     }
@@ -149,7 +150,7 @@ proptest! {
                 break;
             }
             waves += 1;
-            prop_assert!(waves <= 20 && wave.len() <= audit::WAVE);
+            prop_assert!(waves <= 20 && wave.len() <= limits::WAVE);
             for path in wave {
                 prop_assert!(answers.iter().all(|answer| answer.path != path), "{path} twice");
                 let outcome = outcomes.of(&path, answers.len());

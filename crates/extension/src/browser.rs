@@ -1,6 +1,8 @@
 //! What the rules take as values and only a browser knows: the time, what was remembered, the
 //! clipboard. The only place that names `chrome.*`.
 
+use std::time::Duration;
+
 use js_sys::{Array, Date as JsDate, Object, Promise, Reflect};
 use tokenwright_core::date::{Date, Moment};
 use wasm_bindgen::prelude::*;
@@ -94,14 +96,15 @@ fn offer(name: &str, kind: &str, text: &str) -> Option<()> {
     link.click();
     // The browser reads it in its own time, so it is let go later.
     wasm_bindgen_futures::spawn_local(async move {
-        after(60_000).await;
+        after(Duration::from_mins(1)).await;
         drop(Url::revoke_object_url(&address));
     });
     Some(())
 }
 
-/// Waits so many milliseconds.
-pub(crate) async fn after(milliseconds: i32) {
+/// Waits so long; longer than three weeks no browser can.
+pub(crate) async fn after(time: Duration) {
+    let milliseconds = i32::try_from(time.as_millis()).unwrap_or(i32::MAX);
     let wait = Promise::new(&mut |resolve, _| {
         if let Some(window) = web_sys::window() {
             drop(

@@ -3,11 +3,13 @@
 use std::future::Future;
 use std::pin::pin;
 use std::task::Poll;
+use std::time::Duration;
 
-use gloo_net::http::{Headers, Request};
+use gloo_net::http::Request;
 use js_sys::{Array, Date as JsDate, Reflect, Uint8Array};
 use tokenwright_core::answer::{self, Answer, Failure, Outcome, Response, Timing};
 use tokenwright_core::api_path::{API_VERSION, ApiPath};
+use tokenwright_core::limits;
 use tokenwright_core::token::Token;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -18,10 +20,6 @@ use web_sys::{
 
 /// The only host that a token is sent to.
 const API: &str = "https://api.github.com";
-/// Longest wait for one answer, in milliseconds.
-const PATIENCE: u32 = 10_000;
-/// Most bytes of a body that are read.
-const LONGEST_BODY: usize = 1024 * 1024;
 
 /// The requests of one run: they share a deadline, and can be stopped at any time.
 #[derive(Debug)]
@@ -32,12 +30,12 @@ pub(crate) struct Client {
 }
 
 impl Client {
-    /// A client whose requests all end within so many milliseconds; `None` if the browser has no way
-    /// to end a request.
-    pub(crate) fn new(deadline: u32) -> Option<Self> {
+    /// A client whose requests all end within this time; `None` if the browser has no way to end a
+    /// request.
+    pub(crate) fn new(time: Duration) -> Option<Self> {
         Some(Self {
             stop: AbortController::new().ok()?,
-            deadline: AbortSignal::timeout_with_u32(deadline),
+            deadline: ends_after(time),
             begun: JsDate::now(),
         })
     }
@@ -45,6 +43,11 @@ impl Client {
     /// Ends every request of this run, now.
     pub(crate) fn stop(&self) {
         self.stop.abort();
+    }
+
+    /// Whether nothing more can be asked: the run was stopped, or its time is over.
+    pub(crate) fn is_over(&self) -> bool {
+        self.is_stopped() || self.deadline.aborted()
     }
 
     /// Whether the run was stopped.
@@ -82,7 +85,7 @@ impl Client {
     }
 
     async fn get(&self, path: &ApiPath, token: &Token) -> Result<Response, Failure> {
-        let patience = AbortSignal::timeout_with_u32(PATIENCE);
+        let patience = ends_after(limits::REQUEST);
         let ends = [&self.stop.signal(), &self.deadline, &patience];
         let signal = AbortSignal::any(&ends.into_iter().collect::<Array>());
         let response = Request::get(&format!("{API}{path}"))
@@ -99,11 +102,17 @@ impl Client {
             .send()
             .await
             .map_err(|_| if signal.aborted() { Failure::TimedOut } else { no_connection() })?;
-        let body = if is_json(&response.headers()) { body(&response).await } else { Ok(None) };
+        let headers = response.headers();
+        let is_json = answer::is_json(headers.get("content-type").as_deref());
+        let body = if is_json { body(&response).await } else { Ok(None) };
         let broke = |_| if signal.aborted() { Failure::TimedOut } else { Failure::BrokenOff };
         let body = body.map_err(broke)?;
-        Ok(reduce(response.status(), &response.headers(), body.as_deref()))
+        Ok(Response::read(response.status(), |name| headers.get(name), body.as_deref()))
     }
+}
+
+fn ends_after(time: Duration) -> AbortSignal {
+    AbortSignal::timeout_with_u32(u32::try_from(time.as_millis()).unwrap_or(u32::MAX))
 }
 
 /// A browser tells why there is no connection only if it knows to be offline.
@@ -121,27 +130,6 @@ fn milliseconds(difference: f64) -> u32 {
     difference.max(0.0) as u32
 }
 
-fn is_json(headers: &Headers) -> bool {
-    headers.get("content-type").is_some_and(|kind| kind.to_ascii_lowercase().contains("json"))
-}
-
-/// What the rules read of an answer, and nothing else of it.
-fn reduce(status: u16, headers: &Headers, body: Option<&[u8]>) -> Response {
-    let header = |name: &str| headers.get(name).filter(|value| value.len() <= 500);
-    Response {
-        status,
-        expiry: header("github-authentication-token-expiration"),
-        accepted: header("x-accepted-github-permissions"),
-        scopes: header("x-oauth-scopes"),
-        request_id: header("x-github-request-id"),
-        remaining: header("x-ratelimit-remaining"),
-        reset: header("x-ratelimit-reset"),
-        retry_after: header("retry-after"),
-        sso: header("x-github-sso"),
-        body: body.and_then(answer::body),
-    }
-}
-
 /// The body, read piece by piece so that a giant one is given up early; `None` if it is too large.
 async fn body(answer: &gloo_net::http::Response) -> Result<Option<Vec<u8>>, JsValue> {
     let Some(stream) = answer.body() else { return Ok(None) };
@@ -153,7 +141,7 @@ async fn body(answer: &gloo_net::http::Response) -> Result<Option<Vec<u8>>, JsVa
             return Ok(Some(bytes));
         }
         let piece: Uint8Array = Reflect::get(&piece, &"value".into())?.dyn_into()?;
-        if bytes.len() + piece.length() as usize > LONGEST_BODY {
+        if bytes.len() + piece.length() as usize > limits::BODY {
             drop(JsFuture::from(reader.cancel()).await);
             return Ok(None);
         }

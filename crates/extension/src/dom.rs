@@ -81,6 +81,12 @@ pub(crate) fn fill(place: &Element, children: impl IntoIterator<Item = Build>) {
     }
 }
 
+/// Whether the focus is in this element.
+pub(crate) fn has_focus(place: &Element) -> bool {
+    let focused = document().and_then(|document| document.active_element());
+    focused.is_some_and(|focused| place.contains(Some(&focused)))
+}
+
 /// Sets a text only if it is another one: a live region speaks on every change.
 pub(crate) fn set_text(place: &Element, text: &str) {
     if place.text_content().as_deref() != Some(text) {

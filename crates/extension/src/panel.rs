@@ -5,15 +5,16 @@ mod attempt;
 mod check_view;
 mod link_view;
 mod note_view;
+mod owner_view;
 mod state;
+mod validation;
 mod view;
 
 use std::cell::RefCell;
-use std::rc::{Rc, Weak};
+use std::rc::Rc;
 
 use serde::Serialize;
 use tokenwright_core::login::Login;
-use tokenwright_core::subject::Subject;
 use tokenwright_core::{recipe, words};
 use tokenwright_page::{NodeId, Snapshot};
 use wasm_bindgen::JsCast;
@@ -21,7 +22,6 @@ use web_sys::{KeyboardEvent, MessageEvent, MessagePort};
 
 use crate::browser::{self, Memory};
 use crate::message::{FromPage, ToPage};
-use crate::run::Wish;
 use crate::{dom, session};
 use action::Action;
 use state::{State, Turn};
@@ -60,14 +60,8 @@ pub(crate) async fn start(port: MessagePort) {
     if let Some((json, on)) = browser::kept_attempt() {
         state.resume(&Snapshot::from_json(&json).unwrap_or_default(), on);
     }
-    let panel = Rc::new_cyclic(|panel: &Weak<RefCell<Panel>>| {
-        let panel = panel.clone();
-        let changed = Rc::new(move || {
-            if let Some(panel) = panel.upgrade() {
-                panel.borrow_mut().refresh();
-            }
-        });
-        let session = session::Session::new(view.result(), changed);
+    let panel = Rc::new_cyclic(|panel| {
+        let session = validation::session_of(panel, view.result());
         let (marked, port, epoch) = (Vec::new(), port.clone(), state.epoch);
         RefCell::new(Panel { state, view, port, marked, session, epoch, awaits_token: false })
     });
@@ -103,22 +97,8 @@ fn heard(panel: &Shared, message: FromPage) {
             panel.refresh();
         }
         FromPage::Pointed { node } => panel.borrow_mut().pointed(node),
-        FromPage::Token { text } => verify(panel, text),
+        FromPage::Token { text } => validation::verify(panel, text),
     }
-}
-
-/// Starts the verification of the token that the user asked for; one that nobody asked for is dropped.
-fn verify(panel: &Shared, pasted: String) {
-    let (session, wish) = {
-        let mut panel = panel.borrow_mut();
-        if !std::mem::take(&mut panel.awaits_token) {
-            return;
-        }
-        let Some(wish) = panel.wish() else { return };
-        (Rc::clone(&panel.session), wish)
-    };
-    session::verify(&session, wish, pasted);
-    panel.borrow_mut().refresh();
 }
 
 fn listen_to_user(panel: &Shared) {
@@ -141,6 +121,7 @@ fn listen_to_user(panel: &Shared) {
             panel.end_pointing();
         }
     });
+    validation::end_on_leaving(panel);
     let submitted = Rc::clone(panel);
     dom::on(&document, "submit", move |event| {
         event.prevent_default();
@@ -205,19 +186,9 @@ fn copy_page(panel: &Shared, report: String) {
 impl Panel {
     /// Shows the state, and marks the page if the marks have changed.
     fn refresh(&mut self) {
-        if self.epoch != self.state.epoch {
-            self.epoch = self.state.epoch;
-            self.awaits_token = false;
-            self.session.borrow_mut().reset();
-        }
+        self.drop_what_lapsed();
         self.view.show(&self.state);
-        let session = self.session.borrow();
-        self.view.validation(
-            &self.state,
-            session.is_running() || self.awaits_token,
-            session.is_done(),
-        );
-        drop(session);
+        self.show_validation();
         let marks = if self.state.folded { Vec::new() } else { self.state.marks.clone() };
         if marks != self.marked {
             self.tell(&ToPage::Mark { marks: marks.clone() });
@@ -285,37 +256,6 @@ impl Panel {
     fn remember_pins(&self) {
         if let Ok(json) = serde_json::to_string(&self.state.pins) {
             browser::remember(Memory::Pins, &json);
-        }
-    }
-
-    /// What is verified: with the repositories that the user named.
-    fn wish(&mut self) -> Option<Wish> {
-        let wish = self.state.wish()?;
-        let Subject { owner, today, .. } = wish.subject;
-        match Subject::of(&wish.recipe, owner, &self.view.typed_repositories(), today) {
-            Ok(subject) => {
-                self.view.tell_of_repositories("");
-                Some(Wish { subject, ..wish })
-            }
-            Err(error) => {
-                self.view.tell_of_repositories(&error.to_string());
-                None
-            }
-        }
-    }
-
-    fn validate(&mut self) {
-        if self.session.borrow().is_running() || self.awaits_token {
-            return;
-        }
-        if self.state.asks_for_owner() {
-            self.view.ask_owner(None);
-        } else if let Some(node) = self.state.token
-            && self.wish().is_some()
-        {
-            self.awaits_token = true;
-            self.tell(&ToPage::Take { node });
-            self.refresh();
         }
     }
 }

@@ -39,6 +39,13 @@ pub(crate) struct Done {
     pub(crate) report: Report,
 }
 
+impl Done {
+    /// Whether a person reads the same in both.
+    pub(crate) fn says_the_same(&self, other: &Self) -> bool {
+        self.result == other.result && self.audit == other.audit
+    }
+}
+
 /// How far a run has come: answers heard, and requests in all as far as is known.
 pub(crate) type Heard<'a> = dyn Fn(usize, usize) + 'a;
 
@@ -75,7 +82,7 @@ async fn waves(
     client: &Client,
     heard: &Heard<'_>,
 ) -> Vec<Answer> {
-    while !client.is_stopped() {
+    while !client.is_over() {
         let wave = next(&answers);
         if wave.is_empty() {
             break;

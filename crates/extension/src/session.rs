@@ -15,15 +15,15 @@ use std::rc::Rc;
 use tokenwright_core::answer::Answer;
 use tokenwright_core::judge::TokenFacts;
 use tokenwright_core::token::Token;
-use tokenwright_core::{token, words};
+use tokenwright_core::{token, watch, words};
 
 use crate::browser;
 use crate::client::Client;
 use crate::run::{self, Done, Wish};
 use action::Action;
-use runs::{again, audit};
+use runs::{again, ask, audit, tell_change};
 use view::View;
-use watching::{forget_in_time, watch};
+use watching::{begin_watch, forget_in_time};
 
 /// A session that buttons, timers and running requests share.
 pub(crate) type Shared = Rc<RefCell<Session>>;
@@ -44,14 +44,21 @@ pub(crate) struct Session {
     watches: u32,
     /// Grows with whatever makes a late result or a late timer meaningless.
     turn: u32,
+    page: Page,
+}
+
+/// What a session needs of the page that it is on.
+pub(crate) struct Page {
     /// Told when a run begins or ends.
-    changed: Rc<dyn Fn()>,
+    pub(crate) changed: Rc<dyn Fn()>,
+    /// What the page's form asks now; if it cannot be asked, the form says why.
+    pub(crate) wish: Rc<dyn Fn() -> Option<Wish>>,
 }
 
 impl Session {
     /// A session without a token, shown in this place.
-    pub(crate) fn new(place: web_sys::HtmlElement, changed: Rc<dyn Fn()>) -> Shared {
-        Rc::new(RefCell::new(Self {
+    pub(crate) fn new(place: web_sys::HtmlElement, page: Page) -> Self {
+        Self {
             view: View::new(place),
             wish: None,
             facts: None,
@@ -63,8 +70,8 @@ impl Session {
             watching: None,
             watches: 0,
             turn: 0,
-            changed,
-        }))
+            page,
+        }
     }
 
     /// Whether requests are under way.
@@ -100,8 +107,17 @@ impl Session {
     fn conclude(&mut self) {
         let (Some(wish), Some(facts)) = (&self.wish, &self.facts) else { return };
         let done = run::conclude(wish, facts, &self.answers, self.audited, browser::now());
-        self.view.show(&done, self.token.is_some(), self.watching.is_some());
-        self.done = Some(done);
+        let before = self.done.replace(done);
+        let Some(done) = &self.done else { return };
+        // What has not changed stays as it is: opened, selected, focused.
+        if before.as_ref().is_some_and(|before| before.says_the_same(done)) {
+            self.view.renew(done);
+        } else {
+            self.view.show(done);
+        }
+        if self.watching.is_none() || !may_change(done) {
+            self.view.offer(done, self.token.is_some());
+        }
     }
 
     /// Whether to go on to the audit by itself: it is what was asked for, if there is no recipe.
@@ -116,11 +132,13 @@ impl Session {
         self.end_run();
         self.token = None;
         self.watching = None;
-        if let Some(done) = &self.done {
-            self.view.show(done, false, false);
-        }
-        self.view.tell(words::FORGOTTEN);
+        self.view.forgotten();
     }
+}
+
+/// Whether asking again later can tell something else.
+fn may_change(done: &Done) -> bool {
+    watch::pause(0, done.result.verdict, &[], browser::now()).is_some()
 }
 
 /// Verifies the pasted text; nothing is sent if it is no fine-grained token, nor while a run is under
@@ -145,7 +163,7 @@ pub(crate) fn verify(session: &Shared, wish: Wish, pasted: String) {
         }
     }
     drop(pasted);
-    again(session);
+    ask(session);
     forget_in_time(session);
 }
 
@@ -154,20 +172,25 @@ pub(crate) fn act(session: &Shared, button: &str) -> bool {
     let Some(action) = Action::of(button) else { return false };
     match action {
         Action::Stop => {
-            let this = session.borrow();
+            let mut this = session.borrow_mut();
+            this.watching = None;
             if let Some(client) = &this.running {
                 client.stop();
             }
         }
         Action::Again => again(session),
         Action::Audit => audit(session),
-        Action::Watch => watch(session),
+        Action::Watch => begin_watch(session),
         Action::EndWatch => {
             let mut this = session.borrow_mut();
             this.watching = None;
             this.view.watch(false, "");
         }
-        Action::Forget => session.borrow_mut().forget(),
+        Action::Forget => {
+            session.borrow_mut().forget();
+            session.borrow().view.focus();
+            tell_change(session);
+        }
         Action::Copy(format) => {
             let Some(text) = written(session, format) else { return true };
             let session = Rc::clone(session);

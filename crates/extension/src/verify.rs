@@ -48,17 +48,17 @@ pub(crate) async fn start() {
     listen(&form, &session);
 }
 
-/// A session that tells the form's button whether GitHub is being asked.
+/// A session that tells the form's button whether GitHub is being asked, and asks what the form asks.
 fn session_in(place: HtmlElement, form: &Rc<Form>) -> session::Shared {
-    let known: Rc<RefCell<Weak<RefCell<Session>>>> = Rc::default();
-    let (form, of) = (Rc::clone(form), Rc::clone(&known));
-    let changed = Rc::new(move || {
-        let session = of.borrow().upgrade();
-        form.set_running(session.is_some_and(|session| session.borrow().is_running()));
-    });
-    let session = Session::new(place, changed);
-    *known.borrow_mut() = Rc::downgrade(&session);
-    session
+    Rc::new_cyclic(|session: &Weak<RefCell<Session>>| {
+        let (of, shown, asked) = (session.clone(), Rc::clone(form), Rc::clone(form));
+        let changed = Rc::new(move || {
+            let session = of.upgrade();
+            shown.set_running(session.is_some_and(|session| session.borrow().is_running()));
+        });
+        let wish = Rc::new(move || asked.wish());
+        RefCell::new(Session::new(place, session::Page { changed, wish }))
+    })
 }
 
 /// What the page's address asks for.

@@ -7,7 +7,7 @@ use std::fs;
 use std::process::Command;
 use std::time::Instant;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};
 use tokenwright_core::date::Date;
 use tokenwright_core::login::Login;
@@ -25,6 +25,8 @@ use crate::workspace::Workspace;
 const VARIANTS: u64 = 5_000;
 /// Elements to add to the form to reach a page of about 2,500.
 const BALLAST: usize = 2_250;
+/// What can be measured alone.
+const PARTS: [&str; 3] = ["drift", "look", "verification"];
 const LOOKS: usize = 300;
 const READS: usize = 2_000;
 
@@ -38,6 +40,9 @@ struct Row {
 
 /// Measures everything, or only what is named: `drift`, `look`, `verification`.
 pub(crate) fn run(workspace: &Workspace, only: Option<&str>) -> Result<()> {
+    if let Some(name) = only {
+        ensure!(PARTS.contains(&name), "bench knows {}, not {name:?}", PARTS.join(", "));
+    }
     if cfg!(debug_assertions) {
         // A debug build measures nothing, and the release is made to be small.
         let mut command = Command::new("cargo");

@@ -21,7 +21,7 @@ const LONGEST_LIST: usize = 100;
 const LONGEST_TEXT: usize = 2000;
 
 /// What the rules read of a JSON body; `None` if it is none.
-pub fn body(bytes: &[u8]) -> Option<Value> {
+pub(super) fn body(bytes: &[u8]) -> Option<Value> {
     serde_json::from_slice(bytes).ok().map(reduced)
 }
 

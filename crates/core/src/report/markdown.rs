@@ -73,8 +73,9 @@ fn audit(out: &mut String, audit: &Audit) {
     line(out, "## What else it can do");
     line(out, "");
     line(out, &plain(&audit.headline));
-    if let Some(name) = &audit.tried_on {
-        line(out, &plain(&format!("Repository permissions were tried on {name}.")));
+    for remark in &audit.remarks {
+        line(out, "");
+        line(out, &plain(remark));
     }
     for scope in &audit.scopes {
         line(out, "");

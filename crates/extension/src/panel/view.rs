@@ -31,12 +31,12 @@ pub(super) struct View {
     source: HtmlElement,
     start: HtmlElement,
     before: HtmlElement,
-    owner_form: HtmlElement,
-    owner_line: HtmlElement,
-    owner_name: HtmlElement,
-    owner_change: HtmlElement,
-    owner_error: HtmlElement,
-    owner_input: HtmlInputElement,
+    pub(super) owner_form: HtmlElement,
+    pub(super) owner_line: HtmlElement,
+    pub(super) owner_name: HtmlElement,
+    pub(super) owner_change: HtmlElement,
+    pub(super) owner_error: HtmlElement,
+    pub(super) owner_input: HtmlInputElement,
     link: LinkView,
     headline: HtmlElement,
     end_pointing: HtmlElement,
@@ -247,35 +247,6 @@ impl View {
     /// Says what is wrong with the repositories that were typed; nothing if they are fine.
     pub(super) fn tell_of_repositories(&self, reason: &str) {
         self.repositories.tell(reason);
-    }
-
-    /// Asks for the organization, with the one known so far.
-    pub(super) fn ask_owner(&self, known: Option<&Login>) {
-        dom::show(&self.owner_form, true);
-        self.owner_input.set_value(known.map_or("", Login::as_str));
-        // The user pressed the button that asks for this field.
-        drop(self.owner_input.focus());
-    }
-
-    /// What the user typed as the organization.
-    pub(super) fn typed_owner(&self) -> String {
-        self.owner_input.value()
-    }
-
-    /// The organization was understood.
-    pub(super) fn owner_taken(&self) {
-        dom::show(&self.owner_form, false);
-        self.owner_refused("");
-        // The field is gone with its form.
-        drop(self.owner_change.focus());
-    }
-
-    /// The organization was not understood, for this reason.
-    pub(super) fn owner_refused(&self, reason: &str) {
-        dom::set_text(&self.owner_error, reason);
-        let invalid = if reason.is_empty() { "false" } else { "true" };
-        drop(self.owner_input.set_attribute("aria-invalid", invalid));
-        dom::show(&self.owner_error, !reason.is_empty());
     }
 
     /// Says whether the clipboard has it.

@@ -8,17 +8,13 @@ use crate::dom::Build;
 /// The audit as a person reads it.
 pub(super) fn audit(audit: &Audit) -> Build {
     let state = if audit.complete { "complete" } else { "stopped" };
-    let tried_on = audit.tried_on.as_ref().map(|name| {
-        Build::new("p")
-            .class("quiet")
-            .text(&format!("Repository permissions were tried on {name}."))
-    });
+    let remark = |text: &String| Build::new("p").class("quiet").text(text);
     Build::new("section")
         .attr("data-audit", state)
         .attr("aria-label", TITLE)
         .child(Build::new("h3").attr("tabindex", "-1").text(TITLE))
         .child(Build::new("p").text(&audit.headline))
-        .maybe(tried_on)
+        .children(audit.remarks.iter().map(remark))
         .child(legend(audit))
         .children(audit.scopes.iter().map(scope))
 }

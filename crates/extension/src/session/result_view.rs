@@ -3,6 +3,7 @@
 
 use tokenwright_core::code::Verdict;
 use tokenwright_core::judge::Finding;
+use tokenwright_core::words;
 
 use crate::dom::Build;
 use crate::run::Done;
@@ -12,7 +13,7 @@ pub(super) fn result(done: &Done) -> Vec<Build> {
     let result = &done.result;
     let headline = Build::new("p")
         .class("verdict")
-        .attr("role", "status")
+        .attr("tabindex", "-1")
         .child(sign(result.verdict))
         .child(Build::new("strong").text(&result.headline));
     let groups = Group::ALL.iter().filter_map(|group| group.view(&result.findings));
@@ -92,7 +93,7 @@ fn causes(causes: &[String]) -> Option<Build> {
     if causes.is_empty() {
         return None;
     }
-    let lead = if causes.len() == 1 { "Most likely:" } else { "Most likely first:" };
+    let lead = words::before_causes(causes.len());
     let line = |cause: &String| Build::new("li").text(cause);
     let list = Build::new("ol").class("causes").children(causes.iter().map(line));
     Some(Build::new("div").child(Build::new("p").class("quiet").text(lead)).child(list))

@@ -2,18 +2,16 @@
 //! waits for it.
 
 use std::rc::Rc;
+use std::time::Duration;
 
 use tokenwright_core::answer::Answer;
 use tokenwright_core::token::Token;
+use tokenwright_core::{limits, words};
 
 use super::{Session, Shared};
 use crate::client::Client;
 use crate::run::{self, Wish};
 
-/// Longest time of a verification, in milliseconds.
-pub(super) const VERIFICATION: u32 = 15_000;
-/// Longest time of an audit, in milliseconds: some eighty requests in waves.
-const AUDIT: u32 = 60_000;
 /// How a run ended, for what comes after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Ended {
@@ -32,19 +30,19 @@ pub(super) struct Running {
 }
 
 impl Session {
-    /// Begins a run with this deadline; `None` if one is under way, or there is nothing to ask.
-    pub(super) fn begin(&mut self, deadline: u32) -> Option<Running> {
+    /// Begins a run of at most this time; `None` if one is under way, or there is nothing to ask.
+    pub(super) fn begin(&mut self, time: Duration) -> Option<Running> {
         if self.is_running() {
             return None;
         }
         let running = Running {
-            client: Rc::new(Client::new(deadline)?),
+            client: Rc::new(Client::new(time)?),
             wish: self.wish.clone()?,
             token: Rc::clone(self.token.as_ref()?),
             turn: self.turn,
         };
         self.running = Some(Rc::clone(&running.client));
-        self.view.progress(0, 0);
+        self.view.begin(self.watching.is_some());
         Some(running)
     }
 
@@ -56,7 +54,11 @@ impl Session {
         self.running = None;
         // A verification that was stopped half-way proves nothing; an audit keeps what it has.
         if running.client.is_stopped() && !self.audited {
-            self.view.stopped(self.done.is_some());
+            self.view.stopped();
+            if let Some(done) = &self.done {
+                self.view.offer(done, true);
+                self.view.tell(words::STOPPED_AGAIN);
+            }
             return Ended::Stopped;
         }
         self.answers = answers;
@@ -65,9 +67,30 @@ impl Session {
     }
 }
 
-/// Verifies the token that is held once more.
+/// Verifies the token that is held once more, by what the page's form asks now.
 pub(super) fn again(session: &Shared) {
-    let Some(running) = session.borrow_mut().begin(VERIFICATION) else { return };
+    if session.borrow().is_running() {
+        return;
+    }
+    let wish_now = Rc::clone(&session.borrow().page.wish);
+    let Some(wish) = wish_now() else { return };
+    {
+        let mut this = session.borrow_mut();
+        this.watching = None;
+        let of_use = this.facts.as_ref().is_some_and(|facts| facts.worth_asking(&wish.recipe));
+        this.wish = Some(wish);
+        if !of_use {
+            this.answers.clear();
+            this.conclude();
+            return;
+        }
+    }
+    ask(session);
+}
+
+/// Verifies the token that is held.
+pub(super) fn ask(session: &Shared) {
+    let Some(running) = session.borrow_mut().begin(limits::VERIFICATION) else { return };
     session.borrow_mut().audited = false;
     let session = Rc::clone(session);
     wasm_bindgen_futures::spawn_local(async move {
@@ -75,7 +98,7 @@ pub(super) fn again(session: &Shared) {
         let ended = verify_once(&session, running).await;
         if ended == Ended::Done && session.borrow().wants_audit() {
             audit(&session);
-        } else if ended == Ended::Done {
+        } else {
             session.borrow().view.focus();
         }
         tell_change(&session);
@@ -90,7 +113,8 @@ pub(super) async fn verify_once(session: &Shared, running: Running) -> Ended {
 
 /// Asks what else the token can do.
 pub(super) fn audit(session: &Shared) {
-    let Some(running) = session.borrow_mut().begin(AUDIT) else { return };
+    session.borrow_mut().watching = None;
+    let Some(running) = session.borrow_mut().begin(limits::AUDIT) else { return };
     session.borrow_mut().audited = true;
     let answers = session.borrow().answers.clone();
     let session = Rc::clone(session);
@@ -108,6 +132,6 @@ pub(super) fn audit(session: &Shared) {
 }
 
 pub(super) fn tell_change(session: &Shared) {
-    let changed = Rc::clone(&session.borrow().changed);
+    let changed = Rc::clone(&session.borrow().page.changed);
     changed();
 }

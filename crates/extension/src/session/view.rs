@@ -1,10 +1,10 @@
 //! What a session shows: how far it has come, what was found out, what can be done next.
 
-use tokenwright_core::{watch, words};
+use tokenwright_core::words;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
-use super::{audit_view, progress_view, result_view};
+use super::{audit_view, may_change, progress_view, result_view};
 use crate::browser;
 use crate::dom::{self, Build};
 use crate::run::Done;
@@ -13,6 +13,8 @@ use crate::run::Done;
 pub(super) struct View {
     /// Carries `data-verdict`.
     place: HtmlElement,
+    /// The page's own title, while no news stands there.
+    title: String,
 }
 
 /// The parts of the place, in their order.
@@ -21,16 +23,14 @@ const PARTS: [&str; 5] = ["outcome", "audit", "progress", "next-steps", "told"];
 impl View {
     pub(super) fn new(place: HtmlElement) -> Self {
         let part = |class: &&str| Build::new("div").class(class);
-        dom::fill(&place, PARTS[..4].iter().map(part));
         let told = Build::new("p").class(PARTS[4]).attr("role", "status");
-        if let Some(told) = told.finish() {
-            drop(place.append_child(&told));
-        }
+        dom::fill(&place, PARTS[..4].iter().map(part).chain([told]));
         dom::show(&place, false);
-        Self { place }
+        let title = dom::document().map(|document| document.title()).unwrap_or_default();
+        Self { place, title }
     }
 
-    fn part(&self, class: &str) -> Option<web_sys::Element> {
+    fn part(&self, class: &str) -> Option<Element> {
         self.place.query_selector(&format!(":scope > .{class}")).ok()?
     }
 
@@ -47,47 +47,87 @@ impl View {
             self.fill(class, []);
         }
         dom::show(&self.place, false);
+        browser::set_title(&self.title);
     }
 
-    /// A run has heard so many answers. An earlier result stays in sight.
-    pub(super) fn progress(&self, heard: usize, of: usize) {
+    /// A run begins. An earlier result stays in sight; so do the steps, if nobody pressed one of them.
+    pub(super) fn begin(&self, by_itself: bool) {
         dom::show(&self.place, true);
-        self.tell("");
+        self.progress(0, 0);
+        if by_itself {
+            return;
+        }
+        browser::set_title(&self.title);
+        self.tell(words::ASKING);
+        // The button that was pressed goes: the one that stops the run takes over the focus.
+        let had_focus = self.part("next-steps").is_some_and(|steps| dom::has_focus(&steps));
+        self.fill("next-steps", []);
+        if had_focus {
+            self.focus_on("[data-do=stop]");
+        }
+    }
+
+    /// A run has heard so many answers.
+    pub(super) fn progress(&self, heard: usize, of: usize) {
         if let Some(part) = self.part("progress") {
             progress_view::show(&part, heard, of);
         }
-        self.fill("next-steps", []);
     }
 
-    /// A verification was stopped; an earlier result stays.
-    pub(super) fn stopped(&self, has_result: bool) {
+    /// A first verification was stopped.
+    pub(super) fn stopped(&self) {
         self.fill("progress", []);
-        let again = if has_result { "Check again" } else { "Verify" };
-        self.fill("next-steps", [steps([Some(button("again", again)), None, None])]);
+        self.steps([Some(button("again", "Verify")), None, None]);
         self.tell(words::STOPPED);
-        self.focus();
     }
 
-    /// Shows what was found out, and what can be done next.
-    pub(super) fn show(&self, done: &Done, holds_token: bool, watching: bool) {
+    /// The token was dropped: nothing more can be done with it.
+    pub(super) fn forgotten(&self) {
+        self.fill("progress", []);
+        self.fill("next-steps", []);
+        self.tell(words::FORGOTTEN);
+        browser::set_title(&self.title);
+    }
+
+    /// Shows what was found out.
+    pub(super) fn show(&self, done: &Done) {
         dom::show(&self.place, true);
         drop(self.place.set_attribute("data-verdict", done.result.verdict.as_str()));
         self.fill("progress", []);
         self.fill("outcome", result_view::result(done));
         self.fill("audit", done.audit.as_ref().map(audit_view::audit));
-        let waits = watch::pause(0, done.result.verdict, &[], browser::now()).is_some();
-        let may_audit = done.may_audit && done.audit.is_none();
-        let steps = holds_token.then(|| {
-            steps([
-                Some(button("again", "Check again")),
-                waits.then(|| button("watch", TELL_ME)),
-                may_audit.then(|| button("audit", "What else can this token do?")),
-            ])
-        });
-        self.fill("next-steps", steps);
-        if watching {
-            self.watch(true, "");
+    }
+
+    /// The same was found out once more: only the report has other times.
+    pub(super) fn renew(&self, done: &Done) {
+        self.fill("progress", []);
+        if let Ok(Some(report)) = self.place.query_selector("[data-report]") {
+            dom::set_text(&report, &done.report.to_json());
         }
+    }
+
+    /// Offers what can be done next with a token that is held.
+    pub(super) fn offer(&self, done: &Done, holds_token: bool) {
+        self.tell("");
+        if !holds_token {
+            return self.fill("next-steps", []);
+        }
+        let may_audit = done.may_audit && done.audit.is_none();
+        self.steps([
+            Some(button("again", "Check again")),
+            may_change(done).then(|| button("watch", TELL_ME)),
+            may_audit.then(|| button("audit", "What else can this token do?")),
+        ]);
+    }
+
+    fn steps(&self, buttons: [Option<Build>; 3]) {
+        let forget = button("forget", "Forget the token");
+        let buttons = buttons.into_iter().flatten().chain([forget]);
+        let steps = Build::new("div")
+            .class("held")
+            .child(Build::new("p").class("buttons").children(buttons))
+            .child(Build::new("p").class("quiet").text(words::HELD));
+        self.fill("next-steps", [steps]);
     }
 
     /// Shows whether GitHub is asked again by itself, and when.
@@ -107,18 +147,24 @@ impl View {
         }
     }
 
-    /// The button that was pressed may be gone: the result takes over the focus.
+    /// The button that was pressed may be gone: the verdict takes over the focus, or what was said.
     pub(super) fn focus(&self) {
-        drop(self.place.focus());
+        if !self.focus_on(".verdict") {
+            drop(self.place.focus());
+        }
     }
 
     /// Shows the audit that was asked for.
     pub(super) fn focus_audit(&self) {
-        let heading = self.place.query_selector(".audit h3").ok().flatten();
-        match heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
-            Some(heading) => drop(heading.focus()),
-            None => self.focus(),
+        if !self.focus_on(".audit h3") {
+            self.focus();
         }
+    }
+
+    fn focus_on(&self, selector: &str) -> bool {
+        let found = self.place.query_selector(selector).ok().flatten();
+        let found = found.and_then(|element| element.dyn_into::<HtmlElement>().ok());
+        found.is_some_and(|element| element.focus().is_ok())
     }
 }
 
@@ -126,14 +172,4 @@ const TELL_ME: &str = "Tell me when it works";
 
 fn button(what: &str, label: &str) -> Build {
     Build::new("button").attr("type", "button").attr("data-do", what).text(label)
-}
-
-/// What can be done next with a token that is held.
-fn steps(buttons: [Option<Build>; 3]) -> Build {
-    let forget = button("forget", "Forget the token");
-    let buttons = buttons.into_iter().flatten().chain([forget]);
-    Build::new("div")
-        .class("held")
-        .child(Build::new("p").class("buttons").children(buttons))
-        .child(Build::new("p").class("quiet").text(words::HELD))
 }

@@ -2,19 +2,17 @@
 //! a token that nobody uses is dropped.
 
 use std::rc::Rc;
+use std::time::Duration;
 
-use tokenwright_core::{watch, words};
+use tokenwright_core::{limits, watch, words};
 
-use super::runs::{self, VERIFICATION};
-use super::{Session, Shared};
+use super::runs;
+use super::{Session, Shared, may_change};
 use crate::browser;
-
-/// After so many milliseconds without use the token is dropped.
-const FORGOTTEN_AFTER: i32 = 15 * 60 * 1000;
 
 /// Asks again by itself, with longer and longer pauses, until something changes or it has been long
 /// enough.
-pub(super) fn watch(session: &Shared) {
+pub(super) fn begin_watch(session: &Shared) {
     {
         let mut this = session.borrow_mut();
         if this.watching.is_some() || this.token.is_none() {
@@ -29,12 +27,11 @@ pub(super) fn watch(session: &Shared) {
         let watch = session.borrow().watches;
         while let Some(seconds) = pause(&session) {
             session.borrow().view.watch(true, &watch::says(seconds));
-            browser::after(i32::try_from(seconds).unwrap_or(i32::MAX / 1000).saturating_mul(1000))
-                .await;
+            browser::after(Duration::from_secs(seconds.into())).await;
             if !session.borrow().is_watching(watch) {
                 return;
             }
-            let running = session.borrow_mut().begin(VERIFICATION);
+            let running = session.borrow_mut().begin(limits::VERIFICATION);
             // A run of the user's own is under way: the next turn is soon enough.
             if let Some(running) = running {
                 session.borrow_mut().audited = false;
@@ -69,13 +66,10 @@ impl Session {
         self.watching = None;
         let Some(done) = &self.done else { return };
         let verdict = done.result.verdict;
-        self.view.show(done, self.token.is_some(), false);
-        if watch::pause(0, verdict, &[], browser::now()).is_some() {
-            self.view.tell(watch::GIVEN_UP);
-        } else {
-            self.view.tell(&done.result.headline);
-            browser::set_title(&words::title_of(verdict));
-        }
+        self.view.offer(done, self.token.is_some());
+        let news = if may_change(done) { watch::GIVEN_UP } else { &done.result.headline };
+        self.view.tell(news);
+        browser::set_title(&words::title_of(verdict));
     }
 }
 
@@ -85,7 +79,7 @@ pub(super) fn forget_in_time(session: &Shared) {
     wasm_bindgen_futures::spawn_local(async move {
         let turn = session.borrow().turn;
         loop {
-            browser::after(FORGOTTEN_AFTER).await;
+            browser::after(limits::UNUSED).await;
             let mut this = session.borrow_mut();
             if this.turn != turn || this.token.is_none() {
                 return;
