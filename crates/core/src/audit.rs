@@ -114,7 +114,9 @@ fn remarks(known: &Answers<'_>) -> Vec<String> {
     let tried_on = tried_on
         .map(|name| format!("Repository permissions were tried on {}/{name}.", subject.owner));
     let ended = (!is_complete(subject, known.all)).then(|| {
-        let fault = known.all.iter().find(|answer| ends_the_run(answer)).map(Answer::words);
+        let fault = known.all.iter().filter(|answer| ends_the_run(answer));
+        // Not the first that came: answers come in any order.
+        let fault = fault.min_by_key(|answer| &answer.path).map(Answer::words);
         match fault {
             Some(fault) => {
                 format!("It ended before everything was asked, because of this answer: {fault}.")
