@@ -3,17 +3,18 @@
 use expect_test::expect;
 use serde_json::json;
 use tokenwright_core::code::{Code, Verdict};
+use tokenwright_core::reading::Reading;
 
 use crate::good::{
-    BILLING, EMAILS, INSTALLATIONS, MEMBERSHIP, PRIVATE_LIST, SEATS, USER, not_found, ok, refused,
-    status,
+    ALL_OF_SKATES, BILLING, EMAILS, INSTALLATIONS, MEMBERSHIP, PRIVATE_LIST, SEATS, USER,
+    not_found, ok, refused, status,
 };
-use crate::row::{ANSWERED, COPILOT, METADATA, NONE, Row, account, milestone, repository};
+use crate::row::{ANSWERED, COPILOT, FORM, METADATA, NONE, Row, account, milestone, repository};
 
 const FINDING_EMAILS: &str = "permission:account:emails";
 
 pub(crate) fn rows() -> Vec<Row> {
-    [whole(), roles(), repositories(), names()].into_iter().flatten().collect()
+    [whole(), roles(), repositories(), approval(), names()].into_iter().flatten().collect()
 }
 
 /// The token as a whole is refused in the middle of a run.
@@ -113,6 +114,25 @@ fn repositories() -> Vec<Row> {
             GitHub answered, but “Codespaces” (Repositories) opens the same: “Organization codespaces” may be missing.
             Next: Look at the token’s page in GitHub’s settings.
         "#]]),
+    ]
+}
+
+/// The form said that an owner has to approve the token, and GitHub hides what it is about.
+fn approval() -> Vec<Row> {
+    let waits = |page: &mut tokenwright_core::page_state::PageState| {
+        page.approval_needed = Reading::Found(true);
+    };
+    vec![
+        repository("a private repository is hidden until the token is approved")
+            .with_form_that(waits)
+            .naming(&["rocket-skates"])
+            .at(ALL_OF_SKATES, not_found())
+            .finds(Verdict::Waiting, "owner", Code::WaitingForApproval, FORM)
+            .and(METADATA, Code::NotProvable, ANSWERED)
+            .says(expect![[r#"
+                The token waits until an owner of acme approves it. Until then it reads public data only.
+                Next: Ask an owner of acme to approve it: organization settings → Personal access tokens → Pending requests. Then check again.
+            "#]]),
     ]
 }
 

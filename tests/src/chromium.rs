@@ -15,10 +15,7 @@ use crate::profile::Profile;
 
 pub(crate) async fn launch(settings: &Settings) -> Result<Launched> {
     let profile = Profile::new("chromium")?;
-    let mut command = Command::new(find_program(&["chromedriver"])?);
-    command.args(["--port=0", "--log-level=SEVERE"]).env("TMPDIR", profile.temporary());
-    let program = Program::start(&mut command)?;
-    let port = program.line_after("started successfully on port ").await?;
+    let (program, port) = driver(&profile).await?;
     let address = format!("ws://127.0.0.1:{}/session", port.trim_end_matches('.'));
     let connection = Connection::open(&address).await?;
     let options = json!({
@@ -35,6 +32,28 @@ pub(crate) async fn launch(settings: &Settings) -> Result<Launched> {
     connection.command("session.new", wanted).await?;
     let extension_origin = settings.extension.as_deref().map(origin_of).transpose()?;
     Ok(Launched { connection, program, profile, extension_origin })
+}
+
+/// Starts the driver on a port of its choice. It chooses one that is free for IPv6 and gives up if that
+/// one is taken for IPv4, as a double's may be: then it chooses anew.
+async fn driver(profile: &Profile) -> Result<(Program, String)> {
+    const CHOICES: usize = 10;
+    let mut choice = 1;
+    loop {
+        let mut command = Command::new(find_program(&["chromedriver"])?);
+        command.args(["--port=0", "--log-level=SEVERE"]).env("TMPDIR", profile.temporary());
+        let program = Program::start(&mut command)?;
+        match program.line_after("started successfully on port ").await {
+            Ok(port) => return Ok((program, port)),
+            Err(error) => {
+                let taken = program.said().iter().any(|line| line.contains("port not available"));
+                if !taken || choice == CHOICES {
+                    return Err(error);
+                }
+                choice += 1;
+            }
+        }
+    }
 }
 
 fn arguments(settings: &Settings, profile: &Profile) -> Result<Vec<String>> {

@@ -4,7 +4,7 @@ use super::{Case, Finding};
 use crate::code::Verdict;
 
 pub(super) fn headline(verdict: Verdict, case: &Case<'_>, findings: &[Finding]) -> String {
-    let vendor = &case.recipe.vendor;
+    let vendor = within_a_sentence(&case.recipe.vendor);
     let worst = || {
         let weighty = findings.iter().find(|finding| finding.weight() == verdict);
         weighty.map(|finding| finding.says.clone()).unwrap_or_default()
@@ -21,5 +21,13 @@ pub(super) fn headline(verdict: Verdict, case: &Case<'_>, findings: &[Finding]) 
         Verdict::CouldNotCheck => format!("Could not be checked. {}", worst()),
         Verdict::NotReady => format!("Not ready. {}", worst()),
         Verdict::Waiting => format!("Waiting. {}", worst()),
+    }
+}
+
+/// "The link" is what asks if there is no vendor.
+fn within_a_sentence(vendor: &str) -> String {
+    match vendor.strip_prefix("The ") {
+        Some(rest) => format!("the {rest}"),
+        None => vendor.to_owned(),
     }
 }

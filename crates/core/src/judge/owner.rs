@@ -89,7 +89,7 @@ fn of_membership(case: &Case<'_>, membership: Meaning) -> Option<Judged> {
                 "The token’s user does not belong to {owner}, or there is no organization of this name."
             ),
         ),
-        Meaning::Refused if all_refused(case) => waiting(case),
+        Meaning::Refused if all_refused(case) || hides_until_approved(case) => waiting(case),
         Meaning::Refused if any_answered(case) => {
             says(Code::Ok, format!("The token reaches {owner}."))
         }
@@ -165,7 +165,19 @@ fn any_answered(case: &Case<'_>) -> bool {
 /// Whether the finding on the owner explains every refusal, so that none needs causes of its own.
 pub(super) fn explains_refusals(case: &Case<'_>) -> bool {
     let membership = case.known().meaning(&ApiPath::membership(&case.subject.owner));
-    membership == Some(Meaning::Refused) && all_refused(case) && waiting(case).is_some()
+    let all = all_refused(case) || hides_until_approved(case);
+    membership == Some(Meaning::Refused) && all && waiting(case).is_some()
+}
+
+/// Whether GitHub hid everything that was asked, and the form said that an owner has to approve the
+/// token: a token that waits sees no private repository.
+fn hides_until_approved(case: &Case<'_>) -> bool {
+    let form = case.witness.map(|witness| &witness.page.approval_needed);
+    let asked = asked(case);
+    form == Some(&Reading::Found(true))
+        && !proof::reaches_owner(&case.known())
+        && !asked.is_empty()
+        && asked.iter().all(|meaning| matches!(meaning, Some(Meaning::Refused | Meaning::Hidden)))
 }
 
 /// GitHub answers the same for a token that waits, for a wrong owner and for missing permissions

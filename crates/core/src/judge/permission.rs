@@ -56,6 +56,11 @@ impl Question<'_> {
             Standing::RefusedOn(name) => self.refused(Some(name)),
             Standing::RoleTooSmall => self.role_needed(),
             Standing::Hidden => self.hidden(),
+            Standing::OutOfReach(name) if owner::explains_refusals(self.case) => Judged::answered(
+                Code::NotProvable,
+                format!("GitHub hides {owner}/{name} from this token, like everything of {owner}."),
+            )
+            .unfinished(),
             Standing::OutOfReach(name) => Judged::answered(
                 Code::NotProvable,
                 format!(

@@ -1,8 +1,8 @@
 //! Whether the token reaches the repositories that were named. GitHub gives "Metadata" with every
 //! repository permission, so this is the finding on Metadata.
 
-use super::Case;
 use super::finding::{Finding, FindingId, Judged};
+use super::{Case, owner};
 use crate::answer::Meaning;
 use crate::answers::Seen;
 use crate::api_path::ApiPath;
@@ -23,7 +23,12 @@ pub(super) fn finding(case: &Case<'_>) -> Option<Finding> {
         of.map(|name| format!("{}/{name}", subject.owner)).collect::<Vec<_>>()
     };
     let (hidden, public, unknown) = (with(Seen::Hidden), with(Seen::Public), with(Seen::Unknown));
-    let judged = if !hidden.is_empty() {
+    let judged = if !hidden.is_empty() && owner::explains_refusals(case) {
+        let hidden = hidden.join(", ");
+        let says =
+            format!("GitHub hides {hidden} from this token, like everything of {}.", subject.owner);
+        Judged::answered(Code::NotProvable, says).unfinished()
+    } else if !hidden.is_empty() {
         Judged::answered(
             Code::NotProvable,
             format!(
