@@ -9,7 +9,9 @@ use crate::good::{
     ALL_OF_SKATES, BILLING, EMAILS, INSTALLATIONS, MEMBERSHIP, PRIVATE_LIST, SEATS, USER,
     not_found, ok, refused, status,
 };
-use crate::row::{ANSWERED, COPILOT, FORM, METADATA, NONE, Row, account, milestone, repository};
+use crate::row::{
+    ANSWERED, CONTENTS, COPILOT, FORM, METADATA, NONE, Row, account, milestone, repository,
+};
 
 const FINDING_EMAILS: &str = "permission:account:emails";
 
@@ -97,6 +99,16 @@ fn repositories() -> Vec<Row> {
                 2. “Secrets” is not set on the token.
                 3. The token’s user may do too little in this repository.
                 Next: Open the token’s page in GitHub’s settings: Repository access → Only select repositories, and see whether anvil is among them. Or name a private repository that is.
+            "#]]),
+        // A token that waits, or is another owner's, reads public data as well.
+        repository("a public repository answers, and the membership is refused")
+            .asking("organization", "selected", &[("repository:contents", "read")])
+            .naming(&["anvil"])
+            .at(&["/repos/acme/anvil/commits"], ok(json!([])))
+            .finds(Verdict::CouldNotCheck, CONTENTS, Code::NotProvable, NONE)
+            .says(expect![[r#"
+                acme/anvil is public: GitHub answers there without “Contents” too.
+                Next: Name a private repository first, and verify again.
             "#]]),
         asking(
             "told apart on a repository that may not be the token’s",

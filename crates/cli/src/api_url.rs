@@ -40,9 +40,15 @@ impl ApiUrl {
         };
         let (Some(port), false) = (port, host.is_empty()) else { bail!("{WANTED}.") };
         let host = host.to_ascii_lowercase();
-        let is_pages = host == "github.com"
-            || host.strip_suffix(".ghe.com").is_some_and(|front| !front.starts_with("api."));
-        ensure!(!is_pages, "{WANTED}: GitHub’s API is not on the host of its pages.");
+        let is_cloud = host == "api.github.com"
+            || host.strip_suffix(".ghe.com").is_some_and(|front| front.starts_with("api."));
+        let is_known = match uri.path() {
+            "" | "/" => is_cloud,
+            "/api/v3" => !host.ends_with("github.com") && !host.ends_with(".ghe.com"),
+            _ => false,
+        };
+        // A token that goes to a mistyped address is given away.
+        ensure!(is_known, "{WANTED}.");
         Ok(Self { text: text.to_owned(), host, port })
     }
 
@@ -104,6 +110,9 @@ mod tests {
             "https://api.github.com/ü",
             "https://github.com",
             "https://acme.ghe.com",
+            "https://example.com",
+            "https://api.github.com/api/v3",
+            "https://api.acme.ghe.com/other",
             "fileß://",
         ] {
             let error = ApiUrl::parse(typed).unwrap_err().to_string();

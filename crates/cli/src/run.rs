@@ -91,6 +91,10 @@ pub(crate) fn audit(wish: AuditWish) -> anyhow::Result<Done> {
     let owner = owner.map_or_else(|| Login::parse(login), Ok)?;
     let of = recipe.as_ref().unwrap_or(&bare);
     let subject = Subject::of(of, owner, &repositories, now().date())?;
+    if let Some(recipe) = &recipe {
+        // What the recipe asks comes first: the audit asks less about each permission.
+        answers.extend(ask(&plan::next(recipe, &subject, &answers)).unwrap_or_default());
+    }
     let mut progress = Progress::start();
     while client.as_ref().is_some_and(|client| !client.is_over()) {
         let wave = audit::next(&subject, &answers);

@@ -37,7 +37,19 @@ pub fn says(seconds: u32) -> String {
 }
 
 /// What is said when it has ended without a change.
-pub const GIVEN_UP: &str = "Nothing has changed for long enough, so GitHub is not asked any more. Check again yourself, later.";
+const GIVEN_UP: &str = "Nothing has changed for long enough, so GitHub is not asked any more. Check again yourself, later.";
+
+/// GitHub asks to wait for longer than a page waits.
+const TOO_LONG: &str = "GitHub asks to wait for more than an hour, which this page does not. Check again yourself, later.";
+
+/// What is said when a watch ends with this verdict; nothing of its own if that is news.
+pub fn end(verdict: Verdict, may_change: bool) -> Option<&'static str> {
+    match verdict {
+        Verdict::Waiting | Verdict::CouldNotCheck if may_change => Some(GIVEN_UP),
+        Verdict::Waiting | Verdict::CouldNotCheck => Some(TOO_LONG),
+        Verdict::Ready | Verdict::ReadyWithRemarks | Verdict::NotReady => None,
+    }
+}
 
 #[cfg(test)]
 mod tests {
@@ -79,6 +91,13 @@ mod tests {
         assert_eq!(asked(&[answer(Some("soon"), "x", "y")]), 30);
         let for_a_day = [answer(Some("86400"), "10", "0")];
         assert_eq!(pauses(Verdict::CouldNotCheck, &for_a_day), [] as [u32; 0]);
+    }
+
+    #[test]
+    fn the_end_of_a_watch_is_explained_unless_it_is_news() {
+        assert_eq!(end(Verdict::Waiting, true), Some(GIVEN_UP));
+        assert_eq!(end(Verdict::CouldNotCheck, false), Some(TOO_LONG));
+        assert_eq!(end(Verdict::Ready, false), None);
     }
 
     #[test]

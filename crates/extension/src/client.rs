@@ -55,16 +55,20 @@ impl Client {
         self.stop.signal().aborted()
     }
 
-    /// Asks all of these at once and waits for every answer; they come back in the same order. What
-    /// was stopped is no answer. `heard` is called for each.
+    /// Asks all of these, at most [`limits::WAVE`] at once, and waits for every answer; they come back
+    /// in the same order. What was stopped is no answer. `heard` is called for each.
     pub(crate) async fn ask_all(
         &self,
         paths: &[ApiPath],
         token: &Token,
         heard: &dyn Fn(),
     ) -> Vec<Answer> {
-        let asked = paths.iter().map(|path| self.ask(path, token, heard)).collect();
-        join_all(asked).await.into_iter().flatten().collect()
+        let mut answers = Vec::with_capacity(paths.len());
+        for wave in paths.chunks(limits::WAVE) {
+            let asked = wave.iter().map(|path| self.ask(path, token, heard)).collect();
+            answers.extend(join_all(asked).await.into_iter().flatten());
+        }
+        answers
     }
 
     async fn ask(&self, path: &ApiPath, token: &Token, heard: &dyn Fn()) -> Option<Answer> {

@@ -81,10 +81,10 @@ pub(crate) fn fill(place: &Element, children: impl IntoIterator<Item = Build>) {
     }
 }
 
-/// Whether the focus is in this element.
-pub(crate) fn has_focus(place: &Element) -> bool {
+/// What has the focus, if it is in this element.
+pub(crate) fn focus_in(place: &Element) -> Option<Element> {
     let focused = document().and_then(|document| document.active_element());
-    focused.is_some_and(|focused| place.contains(Some(&focused)))
+    focused.filter(|focused| place.contains(Some(focused)))
 }
 
 /// Sets a text only if it is another one: a live region speaks on every change.

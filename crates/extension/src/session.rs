@@ -42,7 +42,7 @@ pub(crate) struct Session {
     watching: Option<u32>,
     /// Tells one watch from the next.
     watches: u32,
-    /// Grows with whatever makes a late result or a late timer meaningless.
+    /// Grows with every token, so that a late timer drops none but its own.
     turn: u32,
     page: Page,
 }
@@ -115,8 +115,28 @@ impl Session {
         } else {
             self.view.show(done);
         }
-        if self.watching.is_none() || !may_change(done) {
-            self.view.offer(done, self.token.is_some());
+        if self.watching.is_none() || !self.may_change() {
+            self.offer();
+        }
+    }
+
+    /// Offers what can be done next with the token.
+    fn offer(&self) {
+        if let Some(done) = &self.done {
+            self.view.offer(done, self.token.is_some(), self.may_change());
+        }
+    }
+
+    /// Whether asking again later can tell something else, and within a time that a page waits.
+    fn may_change(&self) -> bool {
+        let Some(done) = &self.done else { return false };
+        watch::pause(0, done.result.verdict, &self.answers, browser::now()).is_some()
+    }
+
+    /// Ends a watch, and a run that it has under way: the user wants something else.
+    fn end_watch_for_another(&mut self) {
+        if self.watching.take().is_some() {
+            self.end_run();
         }
     }
 
@@ -134,11 +154,6 @@ impl Session {
         self.watching = None;
         self.view.forgotten();
     }
-}
-
-/// Whether asking again later can tell something else.
-fn may_change(done: &Done) -> bool {
-    watch::pause(0, done.result.verdict, &[], browser::now()).is_some()
 }
 
 /// Verifies the pasted text; nothing is sent if it is no fine-grained token, nor while a run is under
@@ -163,7 +178,7 @@ pub(crate) fn verify(session: &Shared, wish: Wish, pasted: String) {
         }
     }
     drop(pasted);
-    ask(session);
+    ask(session, None);
     forget_in_time(session);
 }
 

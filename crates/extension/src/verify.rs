@@ -103,7 +103,6 @@ fn verify(form: &Form, session: &session::Shared) {
         return;
     }
     let Some(wish) = form.wish() else { return };
-    form.say("");
     browser::remember(Memory::Owner, wish.subject.owner.as_str());
     let pasted = form.token.value();
     form.token.set_value("");
@@ -141,7 +140,9 @@ impl Form {
         let subject = Subject::of(&recipe, owner, &self.repositories.typed(), browser::today());
         let fault = subject.as_ref().err().map(ToString::to_string);
         self.repositories.tell(&fault.unwrap_or_default());
-        Some(Wish { recipe: Rc::new(recipe), subject: subject.ok()?, witness: None })
+        let subject = subject.ok()?;
+        self.say("");
+        Some(Wish { recipe: Rc::new(recipe), subject, witness: None })
     }
 
     fn offer_recipes(&self) {

@@ -18,6 +18,10 @@ async fn an_audit_decides_most_and_asks_at_most_20_at_once() {
     let all = ["answered", "refused", "unclear", "cannot_be_asked", "not_offered"];
     assert_eq!(all.map(count).iter().sum::<u64>(), count("of"));
     assert_eq!(audit["complete"], true);
+    assert_eq!(
+        report["verification"]["verdict"], "ready",
+        "the same answers, judged by the recipe"
+    );
     let most = bench.double.most_at_once();
     assert!((2..=20).contains(&most), "{most}");
     assert_eq!(bench.double.unknown_requests(), []);

@@ -125,7 +125,7 @@ async fn proxies_are_taken_from_the_environment() {
 async fn a_name_that_does_not_exist_is_told() {
     let mut bench = Bench::happy().await;
     bench.unset("HTTPS_PROXY");
-    let run = bench.verify(&["--api-url", "https://api.tokenwright.invalid", "--json"]);
+    let run = bench.verify(&["--api-url", "https://api.tokenwright.invalid/api/v3", "--json"]);
     assert_eq!(run.code, 5);
     assert!(run.out.contains("host not found"), "{}", run.out);
 }

@@ -62,10 +62,12 @@ fn beyond(case: &Case<'_>, permission: &Permission) -> Option<Answered> {
     let id = permission.id();
     let allowed = case.recipe.permission(&id).map(|rule| rule.level);
     let comes_along = id.scope == Scope::Repository && id.key == "metadata";
-    let granted = |level| proof::standing(permission, level, &known) == Standing::Granted;
-    let lowest = permission.levels.first().copied()?;
-    if allowed.is_none() && !comes_along && granted(lowest) {
-        let path = proof::paths(permission, lowest, &known).ok()?.into_iter().next()?;
+    // As the audit sees it, so that the two never differ.
+    let granted = |level| proof::standing_of_one(permission, level, &known) == Standing::Granted;
+    let read = proof::read_path(permission, &known).filter(|_| granted(Level::Read));
+    let any =
+        read.or_else(|| proof::write_path(permission, &known).filter(|_| granted(Level::Write)));
+    if let Some(path) = any.filter(|_| allowed.is_none() && !comes_along) {
         let words = format!("{} ({})", permission.title, id.scope.tab());
         return Some(Answered { permission: Some(id), words, path });
     }

@@ -3,10 +3,11 @@
 use super::Case;
 use super::finding::{Finding, FindingId, Judged};
 use crate::answer::Meaning;
+use crate::answers::Seen;
 use crate::api_path::ApiPath;
 use crate::catalogue::Catalogue;
 use crate::code::Code;
-use crate::proof;
+use crate::proof::{self, Standing};
 use crate::reading::Reading;
 use crate::recipe::OwnerKind;
 
@@ -90,7 +91,7 @@ fn of_membership(case: &Case<'_>, membership: Meaning) -> Option<Judged> {
             ),
         ),
         Meaning::Refused if all_refused(case) || hides_until_approved(case) => waiting(case),
-        Meaning::Refused if any_answered(case) => {
+        Meaning::Refused if proof::reaches_owner(&case.known()) => {
             says(Code::Ok, format!("The token reaches {owner}."))
         }
         Meaning::Refused => None,
@@ -138,28 +139,42 @@ fn member(case: &Case<'_>) -> Judged {
     }
 }
 
-/// What the answers to everything that the recipe asks mean; `None` for one that was not asked.
-fn asked(case: &Case<'_>) -> Vec<Option<Meaning>> {
+/// What the answers say about everything that the recipe asks, but for what GitHub answers to anyone.
+fn standings(case: &Case<'_>) -> Vec<Standing> {
     let known = case.known();
     let required = case.recipe.permissions.required.iter();
-    let paths = required.filter_map(|rule| {
+    let standings = required.filter_map(|rule| {
         let permission = Catalogue::built_in().get(&rule.permission)?;
-        proof::paths(permission, rule.level, &known).ok()
+        Some(proof::standing(permission, rule.level, &known))
     });
-    paths.flatten().map(|path| known.meaning(&path)).collect()
+    let tells = |standing: &Standing| !matches!(standing, Standing::Open(_) | Standing::Unasked(_));
+    standings.filter(tells).collect()
+}
+
+/// Whether GitHub refused or hid all of these. A fault of the way refuses nothing.
+fn are_out_of_reach(standings: &[Standing]) -> bool {
+    let is_refused = |standing: &Standing| {
+        matches!(
+            standing,
+            Standing::Refused | Standing::RefusedOn(_) | Standing::Hidden | Standing::OutOfReach(_)
+        )
+    };
+    !standings.is_empty() && standings.iter().all(is_refused)
 }
 
 /// Whether GitHub refused everything that the recipe asks: then it is the gate, not one permission.
-/// A fault of the way refuses nothing.
 fn all_refused(case: &Case<'_>) -> bool {
-    let asked = asked(case);
-    !proof::reaches_owner(&case.known())
-        && asked.contains(&Some(Meaning::Refused))
-        && asked.iter().all(|meaning| matches!(meaning, Some(Meaning::Refused | Meaning::Hidden)))
-}
-
-fn any_answered(case: &Case<'_>) -> bool {
-    asked(case).contains(&Some(Meaning::Answered))
+    let standings = standings(case);
+    let known = case.known();
+    // On a public repository a token is also refused that was simply not given it.
+    let is_refusal = |standing: &Standing| match standing {
+        Standing::Refused => true,
+        Standing::RefusedOn(name) => known.repository(name) != Seen::Public,
+        _ => false,
+    };
+    !proof::reaches_owner(&known)
+        && standings.iter().any(is_refusal)
+        && are_out_of_reach(&standings)
 }
 
 /// Whether the finding on the owner explains every refusal, so that none needs causes of its own.
@@ -173,11 +188,9 @@ pub(super) fn explains_refusals(case: &Case<'_>) -> bool {
 /// token: a token that waits sees no private repository.
 fn hides_until_approved(case: &Case<'_>) -> bool {
     let form = case.witness.map(|witness| &witness.page.approval_needed);
-    let asked = asked(case);
     form == Some(&Reading::Found(true))
         && !proof::reaches_owner(&case.known())
-        && !asked.is_empty()
-        && asked.iter().all(|meaning| matches!(meaning, Some(Meaning::Refused | Meaning::Hidden)))
+        && are_out_of_reach(&standings(case))
 }
 
 /// GitHub answers the same for a token that waits, for a wrong owner and for missing permissions

@@ -31,7 +31,7 @@ pub(super) fn verify(panel: &Shared, pasted: String) {
         if !std::mem::take(&mut panel.awaits_token) {
             return;
         }
-        let Some(wish) = panel.wish() else { return };
+        let Some(wish) = panel.wish() else { return panel.refresh() };
         (Rc::clone(&panel.session), wish)
     };
     session::verify(&session, wish, pasted);

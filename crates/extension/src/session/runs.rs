@@ -26,20 +26,18 @@ pub(super) struct Running {
     client: Rc<Client>,
     wish: Wish,
     token: Rc<Token>,
-    turn: u32,
 }
 
 impl Session {
     /// Begins a run of at most this time; `None` if one is under way, or there is nothing to ask.
-    pub(super) fn begin(&mut self, time: Duration) -> Option<Running> {
+    pub(super) fn begin(&mut self, wish: Option<Wish>, time: Duration) -> Option<Running> {
         if self.is_running() {
             return None;
         }
         let running = Running {
             client: Rc::new(Client::new(time)?),
-            wish: self.wish.clone()?,
+            wish: wish.or_else(|| self.wish.clone())?,
             token: Rc::clone(self.token.as_ref()?),
-            turn: self.turn,
         };
         self.running = Some(Rc::clone(&running.client));
         self.view.begin(self.watching.is_some());
@@ -48,19 +46,22 @@ impl Session {
 
     /// Takes what a run has found out; whether anybody still waits for it.
     fn finish(&mut self, running: &Running, answers: Vec<Answer>) -> Ended {
-        if self.turn != running.turn {
+        let is_awaited = |client: &Rc<Client>| Rc::ptr_eq(client, &running.client);
+        if !self.running.as_ref().is_some_and(is_awaited) {
             return Ended::Stopped;
         }
         self.running = None;
         // A verification that was stopped half-way proves nothing; an audit keeps what it has.
         if running.client.is_stopped() && !self.audited {
             self.view.stopped();
-            if let Some(done) = &self.done {
-                self.view.offer(done, true);
+            if self.is_done() {
+                self.offer();
                 self.view.tell(words::STOPPED_AGAIN);
             }
             return Ended::Stopped;
         }
+        // Answers are judged by what they were asked for, and by nothing else.
+        self.wish = Some(running.wish.clone());
         self.answers = answers;
         self.conclude();
         if running.client.is_stopped() { Ended::Stopped } else { Ended::Done }
@@ -69,28 +70,28 @@ impl Session {
 
 /// Verifies the token that is held once more, by what the page's form asks now.
 pub(super) fn again(session: &Shared) {
+    session.borrow_mut().end_watch_for_another();
     if session.borrow().is_running() {
         return;
     }
     let wish_now = Rc::clone(&session.borrow().page.wish);
     let Some(wish) = wish_now() else { return };
-    {
-        let mut this = session.borrow_mut();
-        this.watching = None;
-        let of_use = this.facts.as_ref().is_some_and(|facts| facts.worth_asking(&wish.recipe));
+    let mut this = session.borrow_mut();
+    let of_use = this.facts.as_ref().is_some_and(|facts| facts.worth_asking(&wish.recipe));
+    if of_use {
+        drop(this);
+        ask(session, Some(wish));
+    } else {
         this.wish = Some(wish);
-        if !of_use {
-            this.answers.clear();
-            this.conclude();
-            return;
-        }
+        this.answers.clear();
+        this.conclude();
+        this.view.focus();
     }
-    ask(session);
 }
 
-/// Verifies the token that is held.
-pub(super) fn ask(session: &Shared) {
-    let Some(running) = session.borrow_mut().begin(limits::VERIFICATION) else { return };
+/// Verifies the token that is held, by this wish or by the one that it was verified by before.
+pub(super) fn ask(session: &Shared, wish: Option<Wish>) {
+    let Some(running) = session.borrow_mut().begin(wish, limits::VERIFICATION) else { return };
     session.borrow_mut().audited = false;
     let session = Rc::clone(session);
     wasm_bindgen_futures::spawn_local(async move {
@@ -113,8 +114,8 @@ pub(super) async fn verify_once(session: &Shared, running: Running) -> Ended {
 
 /// Asks what else the token can do.
 pub(super) fn audit(session: &Shared) {
-    session.borrow_mut().watching = None;
-    let Some(running) = session.borrow_mut().begin(limits::AUDIT) else { return };
+    session.borrow_mut().end_watch_for_another();
+    let Some(running) = session.borrow_mut().begin(None, limits::AUDIT) else { return };
     session.borrow_mut().audited = true;
     let answers = session.borrow().answers.clone();
     let session = Rc::clone(session);

@@ -4,7 +4,7 @@ use tokenwright_core::words;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use super::{audit_view, may_change, progress_view, result_view};
+use super::{audit_view, progress_view, result_view};
 use crate::browser;
 use crate::dom::{self, Build};
 use crate::run::Done;
@@ -34,9 +34,16 @@ impl View {
         self.place.query_selector(&format!(":scope > .{class}")).ok()?
     }
 
+    /// Fills a part. If the focus was in it, it goes to the same button, or else to the verdict.
     fn fill(&self, class: &str, children: impl IntoIterator<Item = Build>) {
-        if let Some(part) = self.part(class) {
-            dom::fill(&part, children);
+        let Some(part) = self.part(class) else { return };
+        let focused = dom::focus_in(&part);
+        dom::fill(&part, children);
+        let Some(focused) = focused else { return };
+        let action = focused.get_attribute("data-do");
+        let same = action.map(|action| format!("[data-do={action}]"));
+        if !same.is_some_and(|same| self.focus_on(&same)) {
+            self.focus();
         }
     }
 
@@ -60,7 +67,7 @@ impl View {
         browser::set_title(&self.title);
         self.tell(words::ASKING);
         // The button that was pressed goes: the one that stops the run takes over the focus.
-        let had_focus = self.part("next-steps").is_some_and(|steps| dom::has_focus(&steps));
+        let had_focus = self.part("next-steps").and_then(|steps| dom::focus_in(&steps)).is_some();
         self.fill("next-steps", []);
         if had_focus {
             self.focus_on("[data-do=stop]");
@@ -107,7 +114,7 @@ impl View {
     }
 
     /// Offers what can be done next with a token that is held.
-    pub(super) fn offer(&self, done: &Done, holds_token: bool) {
+    pub(super) fn offer(&self, done: &Done, holds_token: bool, may_change: bool) {
         self.tell("");
         if !holds_token {
             return self.fill("next-steps", []);
@@ -115,7 +122,7 @@ impl View {
         let may_audit = done.may_audit && done.audit.is_none();
         self.steps([
             Some(button("again", "Check again")),
-            may_change(done).then(|| button("watch", TELL_ME)),
+            may_change.then(|| button("watch", TELL_ME)),
             may_audit.then(|| button("audit", "What else can this token do?")),
         ]);
     }

@@ -7,7 +7,7 @@ use std::time::Duration;
 use tokenwright_core::{limits, watch, words};
 
 use super::runs;
-use super::{Session, Shared, may_change};
+use super::{Session, Shared};
 use crate::browser;
 
 /// Asks again by itself, with longer and longer pauses, until something changes or it has been long
@@ -31,7 +31,7 @@ pub(super) fn begin_watch(session: &Shared) {
             if !session.borrow().is_watching(watch) {
                 return;
             }
-            let running = session.borrow_mut().begin(limits::VERIFICATION);
+            let running = session.borrow_mut().begin(None, limits::VERIFICATION);
             // A run of the user's own is under way: the next turn is soon enough.
             if let Some(running) = running {
                 session.borrow_mut().audited = false;
@@ -66,9 +66,8 @@ impl Session {
         self.watching = None;
         let Some(done) = &self.done else { return };
         let verdict = done.result.verdict;
-        self.view.offer(done, self.token.is_some());
-        let news = if may_change(done) { watch::GIVEN_UP } else { &done.result.headline };
-        self.view.tell(news);
+        self.offer();
+        self.view.tell(watch::end(verdict, self.may_change()).unwrap_or(&done.result.headline));
         browser::set_title(&words::title_of(verdict));
     }
 }
