@@ -172,9 +172,16 @@ fn paths(known: &Answers<'_>) -> Vec<ApiPath> {
             list.extend(path);
         }
     }
-    let mut seen = std::collections::BTreeSet::new();
-    list.retain(|path| seen.insert(path.clone()));
-    list
+    each_once(list)
+}
+
+fn each_once(list: Vec<ApiPath>) -> Vec<ApiPath> {
+    list.into_iter().fold(Vec::new(), |mut kept, path| {
+        if !kept.contains(&path) {
+            kept.push(path);
+        }
+        kept
+    })
 }
 
 /// Whether the answer to its address can tell whether the token has it.
@@ -195,11 +202,13 @@ fn is_offered(scope: Scope, known: &Answers<'_>) -> bool {
 fn of_scope(scope: Scope, recipe: Option<&Recipe>, known: &entry::Known<'_>) -> ScopeAudit {
     let offered = is_offered(scope, known.answers);
     let permissions = Catalogue::built_in().permissions.iter();
-    let mut entries: Vec<Entry> = permissions
-        .filter(|permission| permission.scope == scope)
-        .map(|permission| entry::entry(permission, offered, recipe, known))
-        .collect();
-    entries.sort_by(|a, b| a.title.cmp(&b.title));
+    let mut entries: Vec<Entry> = Vec::new();
+    for permission in permissions.filter(|permission| permission.scope == scope) {
+        let entry = entry::entry(permission, offered, recipe, known);
+        // Placed one by one: a library's sort of forty weighs more in wasm than all of this file.
+        let place = entries.iter().position(|other| other.title > entry.title);
+        entries.insert(place.unwrap_or(entries.len()), entry);
+    }
     let count = Count::of(entries.iter());
     let says = if offered {
         count.words()

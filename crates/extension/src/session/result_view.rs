@@ -48,9 +48,17 @@ impl Group {
     }
 
     fn view(self, all: &[Finding]) -> Option<Build> {
-        let mut findings: Vec<&Finding> = all.iter().filter(|it| Self::of(it) == self).collect();
         // What outweighs the rest is what to do first.
-        findings.sort_by_key(|finding| std::cmp::Reverse(finding.weight()));
+        let weights = [
+            Verdict::Waiting,
+            Verdict::NotReady,
+            Verdict::CouldNotCheck,
+            Verdict::ReadyWithRemarks,
+            Verdict::Ready,
+        ];
+        let of = |weight| all.iter().filter(move |finding| finding.weight() == weight);
+        let findings = weights.into_iter().flat_map(of).filter(|finding| Self::of(finding) == self);
+        let findings: Vec<&Finding> = findings.collect();
         if findings.is_empty() {
             return None;
         }
