@@ -1,8 +1,9 @@
-//! The verification page is left and come back to: nothing of the token is there any more.
+//! The verification page is left and come back to, or left alone for long: nothing of the token is there
+//! any more.
 
 use anyhow::Result;
 use tokenwright_double::{Scenario, TokenWish};
-use tokenwright_tests::{Desk, Kind};
+use tokenwright_tests::{Desk, Kind, Tab};
 
 use super::form;
 
@@ -20,6 +21,25 @@ async fn journey(kind: Kind) -> Result<()> {
     page.goto(&popup).await?;
     page.go_back_or_forward(-1).await?;
     page.wait_for("document.querySelector('#recipe')?.options.length > 0", "the page").await?;
+    nothing_is_left(&page).await?;
+    assert_eq!(form::asked(&desk), asked, "coming back asks nothing");
+
+    // A quarter of an hour passes in a moment on this page.
+    let hurry = "void (window.setTimeout = ((wait) => (then, time, ...rest) => wait(then, time / 10000, ...rest))(window.setTimeout))";
+    page.evaluate::<()>(hurry).await?;
+    page.fill("#owner", "acme").await?;
+    page.fill("#token", &token).await?;
+    page.click("#verify").await?;
+    let forgotten = "document.querySelector('.told').textContent.includes('forgotten')";
+    page.wait_for(forgotten, "the token to be forgotten").await?;
+    let verdict = tokenwright_tests::guided::verdict(&page).await?;
+    assert_eq!(verdict, "ready", "what was found out stays");
+    let left: bool = page.evaluate("Boolean(document.querySelector('[data-do=again]'))").await?;
+    assert!(!left);
+    desk.finish().await
+}
+
+async fn nothing_is_left(page: &Tab) -> Result<()> {
     let left: String = page
         .evaluate(
             "document.querySelector('#token').value + \
@@ -28,6 +48,5 @@ async fn journey(kind: Kind) -> Result<()> {
         )
         .await?;
     assert_eq!(left, "");
-    assert_eq!(form::asked(&desk), asked, "coming back asks nothing");
-    desk.finish().await
+    Ok(())
 }
