@@ -9,7 +9,7 @@ use crate::login::Login;
 use crate::permission::{Level, Scope};
 use crate::recipe::{
     ExpirationRule, LONGEST_DESCRIPTION, LONGEST_LIFETIME, LONGEST_NAME, Never, OwnerKind,
-    OwnerRule, PermissionRule, PermissionRules, Recipe, Schema, Source, TextRule,
+    OwnerRule, PermissionRule, Recipe, Source, TextRule, anything,
 };
 
 /// The id of a recipe made from a link.
@@ -155,30 +155,19 @@ fn short(text: &str) -> String {
     text.chars().filter(|c| !c.is_control()).take(60).collect()
 }
 
+/// A link leaves open what it does not name.
 fn blank(today: Date) -> Recipe {
+    let open = anything(today);
     Recipe {
-        schema: Schema::One,
         id: LINK.into(),
         title: "What this page’s link asks".into(),
         vendor: "The link".into(),
         summary:
             "GitHub fills in what a link asks, but not always all of it. Here each part is checked."
                 .into(),
-        source: Source { document: "the address of this page".into(), url: None, seen: today },
-        before: Vec::new(),
-        owner: OwnerRule {
-            kind: OwnerKind::Any,
-            must_be_owner: false,
-            why: WHY.into(),
-            advice: None,
-        },
-        name: None,
-        description: None,
-        request: None,
-        expiration: None,
-        repositories: None,
-        permissions: PermissionRules { required: Vec::new(), optional: Vec::new() },
-        after: Vec::new(),
+        source: Source { document: "the address of this page".into(), ..open.source },
+        owner: OwnerRule { why: WHY.into(), ..open.owner },
+        ..open
     }
 }
 
