@@ -60,6 +60,8 @@ async fn journey(kind: Kind) -> Result<()> {
     let panel = page.panel().await?;
     let guided = Guided::new(&page, &panel);
     guided.wait_for_check("name", "met").await?;
+    // The form's last part comes late, and moves what stands in the panel.
+    guided.wait_for_check("nothing-more", "met").await?;
     panel.click("[data-check=name] [data-do=unpin]").await?;
     guided.wait_for_check("name", "cannot-tell").await?;
     desk.finish().await
