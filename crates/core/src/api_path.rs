@@ -58,6 +58,16 @@ impl ApiPath {
         Ok(Self(path))
     }
 
+    /// These paths, each once, in the order in which they came.
+    pub(crate) fn each_once(paths: impl IntoIterator<Item = Self>) -> Vec<Self> {
+        paths.into_iter().fold(Vec::new(), |mut kept, path| {
+            if !kept.contains(&path) {
+                kept.push(path);
+            }
+            kept
+        })
+    }
+
     /// The path, beginning with `/`.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -172,16 +172,7 @@ fn paths(known: &Answers<'_>) -> Vec<ApiPath> {
             list.extend(path);
         }
     }
-    each_once(list)
-}
-
-fn each_once(list: Vec<ApiPath>) -> Vec<ApiPath> {
-    list.into_iter().fold(Vec::new(), |mut kept, path| {
-        if !kept.contains(&path) {
-            kept.push(path);
-        }
-        kept
-    })
+    ApiPath::each_once(list)
 }
 
 /// Whether the answer to its address can tell whether the token has it.

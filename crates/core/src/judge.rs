@@ -122,7 +122,7 @@ pub fn judge(case: &Case<'_>) -> Verification {
             if !case.recipe.is_anything() {
                 findings.push(nothing_more::finding(case));
             }
-            keep_the_worst_of_each(&mut findings);
+            findings = worst_of_each(findings);
         }
     }
     let verdict = findings.iter().map(Finding::weight).max().unwrap_or(Verdict::CouldNotCheck);
@@ -135,16 +135,17 @@ pub fn judge(case: &Case<'_>) -> Verification {
 }
 
 /// A recipe that asks for Metadata and names repositories has two findings of that id.
-fn keep_the_worst_of_each(findings: &mut Vec<Finding>) {
-    let all = findings.clone();
-    let mut at = 0;
-    findings.retain(|finding| {
-        let rank = |index: usize, it: &Finding| (it.weight(), std::cmp::Reverse(index));
-        let own = rank(at, finding);
-        at += 1;
-        let same = all.iter().enumerate().filter(|(_, other)| other.id == finding.id);
-        same.map(|(index, other)| rank(index, other)).max() == Some(own)
-    });
+fn worst_of_each(findings: Vec<Finding>) -> Vec<Finding> {
+    findings.into_iter().fold(Vec::new(), |mut kept: Vec<Finding>, finding| {
+        let same = kept.iter().position(|other| other.id == finding.id);
+        match same {
+            Some(at) if kept[at].weight() >= finding.weight() => return kept,
+            Some(at) => drop(kept.remove(at)),
+            None => {}
+        }
+        kept.push(finding);
+        kept
+    })
 }
 
 impl<'a> Case<'a> {

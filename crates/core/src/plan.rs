@@ -28,7 +28,7 @@ pub(crate) fn second_round(recipe: &Recipe, answers: &Answers<'_>) -> Vec<ApiPat
     let mut round = Round(Vec::new());
     let subject = answers.subject;
     if recipe.owner.kind == OwnerKind::Organization || !answers.owner_is_user() {
-        round.add(ApiPath::membership(&subject.owner));
+        round.0.push(ApiPath::membership(&subject.owner));
     }
     let rules = &recipe.permissions;
     for rule in &rules.required {
@@ -39,13 +39,14 @@ pub(crate) fn second_round(recipe: &Recipe, answers: &Answers<'_>) -> Vec<ApiPat
     }
     if recipe.asks_for_repositories() {
         for name in &subject.repositories {
-            round.add(ApiPath::repository(&subject.owner, name));
+            round.0.push(ApiPath::repository(&subject.owner, name));
         }
     }
     if limits_repositories(recipe, subject) {
-        round.add(answers.private_list());
+        round.0.push(answers.private_list());
     }
-    round.0
+    round.0.retain(|path| *path != ApiPath::user());
+    ApiPath::each_once(round.0)
 }
 
 /// Whether the recipe says which repositories are enough, so that another private one is too much.
@@ -57,29 +58,17 @@ pub(crate) fn limits_repositories(recipe: &Recipe, subject: &Subject) -> bool {
     }
 }
 
-/// Requests that go out together, each once.
+/// Requests that go out together.
 struct Round(Vec<ApiPath>);
 
 impl Round {
-    fn add(&mut self, path: ApiPath) {
-        self.extend([path]);
-    }
-
-    fn extend(&mut self, paths: impl IntoIterator<Item = ApiPath>) {
-        for path in paths {
-            if !self.0.contains(&path) && path != ApiPath::user() {
-                self.0.push(path);
-            }
-        }
-    }
-
     /// What answers if the token holds the permission, and what tells it from its likes.
     fn proofs(&mut self, rule: &PermissionRule, answers: &Answers<'_>) {
         let Some(permission) = Catalogue::built_in().get(&rule.permission) else { return };
         let Ok(paths) = proof::paths(permission, rule.level, answers) else { return };
-        self.extend(paths);
+        self.0.extend(paths);
         let counters = proof::counters(permission, answers);
-        self.extend(counters.into_iter().filter_map(|(_, path)| path));
+        self.0.extend(counters.into_iter().filter_map(|(_, path)| path));
     }
 
     /// What must not answer, because the recipe asks for less.
@@ -87,7 +76,7 @@ impl Round {
         let permission = Catalogue::built_in().get(&rule.permission);
         let path = permission.filter(|_| rule.level == Level::Read);
         let path = path.and_then(|permission| proof::write_path(permission, answers));
-        self.extend(path);
+        self.0.extend(path);
     }
 }
 

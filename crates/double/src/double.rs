@@ -109,6 +109,11 @@ impl Double {
         lock(&self.state).in_flight.most()
     }
 
+    /// How many GETs of the API are in flight at this moment, counted as for [`Double::most_at_once`].
+    pub fn at_once(&self) -> usize {
+        lock(&self.state).in_flight.now()
+    }
+
     /// Changes what all of the API suffers from, from now on. `None` also lifts every fault of a part.
     pub fn set_api_fault(&self, fault: Option<ApiFault>) {
         self.cut.set(fault);

@@ -21,6 +21,11 @@ impl InFlight {
         Flight(self.clone())
     }
 
+    /// The number at this moment.
+    pub(crate) fn now(&self) -> usize {
+        self.0.now.load(Ordering::SeqCst)
+    }
+
     /// The greatest number so far.
     pub(crate) fn most(&self) -> usize {
         self.0.most.load(Ordering::SeqCst)

@@ -102,7 +102,12 @@ async fn callers_that_gave_up_are_not_in_flight() {
         let answer = tokio::time::timeout(Duration::from_millis(100), line.read_u8()).await;
         assert!(answer.is_err());
         drop(line);
-        tokio::time::sleep(Duration::from_millis(50)).await;
+        let noticed = async {
+            while double.at_once() > 0 {
+                tokio::time::sleep(Duration::from_millis(2)).await;
+            }
+        };
+        tokio::time::timeout(Duration::from_secs(10), noticed).await.unwrap();
     }
     assert_eq!(double.requests().len(), 3);
     assert_eq!(double.most_at_once(), 1);
