@@ -87,6 +87,41 @@ pub struct Source {
     pub url: Option<String>,
     /// The day on which it was read.
     pub seen: Date,
+    /// How far the document says what the recipe asks.
+    #[serde(default, skip_serializing_if = "Confidence::is_stated")]
+    pub confidence: Confidence,
+}
+
+/// How far a recipe stands on its source's own words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Confidence {
+    /// The source lists these permissions and these levels.
+    #[default]
+    Stated,
+    /// The source names what is done; permissions and levels were derived from GitHub's documentation.
+    Derived,
+    /// Users say that it works; the vendor does not.
+    Reported,
+}
+
+impl Confidence {
+    fn is_stated(&self) -> bool {
+        *self == Self::Stated
+    }
+
+    /// What a reader should know of it before relying on it; nothing if the source says it all.
+    pub fn remark(self) -> Option<&'static str> {
+        match self {
+            Self::Stated => None,
+            Self::Derived => Some(
+                "The source says what is done with the token. Which permissions that takes was derived from GitHub’s documentation.",
+            ),
+            Self::Reported => Some(
+                "Users report that this works. The vendor does not list these permissions, so ask it if something fails.",
+            ),
+        }
+    }
 }
 
 /// Who has to be the token's resource owner.

@@ -1,6 +1,6 @@
 //! No recipe: a token is looked at for its own sake.
 
-use super::{OwnerKind, OwnerRule, PermissionRules, Recipe, Schema, Source};
+use super::{Confidence, OwnerKind, OwnerRule, PermissionRules, Recipe, Schema, Source};
 use crate::date::Date;
 
 /// The id under which a page offers to look at a token without a recipe.
@@ -14,7 +14,12 @@ pub fn anything(today: Date) -> Recipe {
         title: "No guide: show what the token can do".into(),
         vendor: "Nobody".into(),
         summary: "Looks at a token without holding it against a guide.".into(),
-        source: Source { document: "none".into(), url: None, seen: today },
+        source: Source {
+            document: "none".into(),
+            url: None,
+            seen: today,
+            confidence: Confidence::Stated,
+        },
         before: Vec::new(),
         owner: OwnerRule {
             kind: OwnerKind::Any,
