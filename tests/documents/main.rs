@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+mod labels;
 mod permissions;
 
 const DOCUMENTS: [&str; 5] =

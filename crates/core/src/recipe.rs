@@ -106,6 +106,7 @@ pub enum Confidence {
 }
 
 impl Confidence {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks by reference")]
     fn is_stated(&self) -> bool {
         *self == Self::Stated
     }

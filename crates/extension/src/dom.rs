@@ -5,6 +5,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Document, Element, Event, EventTarget, HtmlElement};
 
+use crate::label::Label;
+
 /// The page's document. Extension pages always have one.
 pub(crate) fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -13,6 +15,16 @@ pub(crate) fn document() -> Option<Document> {
 /// The element with this id, for pages whose skeleton stands in their HTML.
 pub(crate) fn by_id(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Does something with every element of the page that the selector names.
+pub(crate) fn each(selector: &str, work: impl Fn(&Element)) {
+    let Some(found) = document().and_then(|page| page.query_selector_all(selector).ok()) else {
+        return;
+    };
+    for node in (0..found.length()).filter_map(|index| found.item(index)) {
+        work(node.unchecked_ref());
+    }
 }
 
 /// A new element, built in one expression.
@@ -44,6 +56,11 @@ impl Build {
             element.set_text_content(Some(text));
         }
         self
+    }
+
+    /// Sets its text to a label of ours.
+    pub(crate) fn label(self, label: Label) -> Self {
+        self.text(&label.text())
     }
 
     /// Adds a child at its end.

@@ -4,6 +4,7 @@
 mod browser;
 mod client;
 mod dom;
+mod label;
 mod marks;
 mod message;
 mod panel;
@@ -18,11 +19,19 @@ use web_sys::MessagePort;
 /// Starts the panel on GitHub's page; `port` leads to the content script.
 #[wasm_bindgen]
 pub fn start_panel(port: MessagePort) {
+    label::fill_page();
     wasm_bindgen_futures::spawn_local(panel::start(port));
+}
+
+/// Starts what the toolbar button opens.
+#[wasm_bindgen]
+pub fn start_popup() {
+    label::fill_page();
 }
 
 /// Starts the page where any token can be pasted and verified.
 #[wasm_bindgen]
 pub fn start_verify() {
+    label::fill_page();
     wasm_bindgen_futures::spawn_local(verify::start());
 }

@@ -13,6 +13,7 @@ use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement, UrlSearchParams}
 
 use crate::browser::{self, Memory};
 use crate::dom::{self, Build};
+use crate::label::Label;
 use crate::repositories_view::RepositoriesView;
 use crate::run::Wish;
 use crate::session::{self, Session};
@@ -166,6 +167,7 @@ impl Form {
     fn set_running(&self, running: bool) {
         // Not `disabled`: that would take the focus away from the button just pressed.
         drop(self.button.set_attribute("aria-disabled", if running { "true" } else { "false" }));
-        dom::set_text(&self.button, if running { "Asking GitHub …" } else { "Verify" });
+        let label = if running { Label::AskingGitHub } else { Label::Verify };
+        dom::set_text(&self.button, &label.text());
     }
 }

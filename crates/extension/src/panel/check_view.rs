@@ -4,6 +4,7 @@ use tokenwright_core::checklist::{Item, Status};
 
 use super::state::Control;
 use crate::dom::Build;
+use crate::label::Label;
 
 /// One check as it is shown.
 #[derive(PartialEq)]
@@ -26,16 +27,16 @@ pub(super) fn check(index: usize, line: &Line) -> Build {
         Status::NotNeeded => "–",
     };
     let word = match item.status {
-        Status::Met => "Done",
-        Status::Unmet => "To do",
-        Status::CannotTell => "Cannot tell",
-        Status::NotNeeded => "Not needed",
+        Status::Met => Label::Done,
+        Status::Unmet => Label::ToDo,
+        Status::CannotTell => Label::CannotTell,
+        Status::NotNeeded => Label::NotNeeded,
     };
     let head = Build::new("div")
         .class("head")
         .child(Build::new("span").class("sign").attr("aria-hidden", "true").text(sign))
         .child(Build::new("span").class("title").text(&item.title))
-        .child(Build::new("span").class("word").text(word));
+        .child(Build::new("span").class("word").label(word));
     let quiet = item.status == Status::Met || item.status == Status::NotNeeded;
     let says = Build::new("p").class("says").text(&item.says);
     let li = Build::new("li")
@@ -54,12 +55,14 @@ pub(super) fn check(index: usize, line: &Line) -> Build {
 
 /// Expected and found, as a short table.
 fn facts(item: &Item) -> Build {
-    let row = |name: &str, value: &str| [Build::new("dt").text(name), Build::new("dd").text(value)];
-    let found =
-        item.found.as_deref().map(|found| if found.trim().is_empty() { "(empty)" } else { found });
+    let row =
+        |name: Label, value: &str| [Build::new("dt").label(name), Build::new("dd").text(value)];
+    let or_empty =
+        |found: &String| if found.trim().is_empty() { Label::Empty.text() } else { found.clone() };
+    let found = item.found.as_ref().map(or_empty);
     Build::new("dl")
-        .children(row("Expected", &item.expected))
-        .children(found.map(|found| row("Found", found)).into_iter().flatten())
+        .children(row(Label::Expected, &item.expected))
+        .children(found.map(|found| row(Label::Found, &found)).into_iter().flatten())
 }
 
 /// Why it may be so.
@@ -75,14 +78,17 @@ fn buttons(index: usize, line: &Line, quiet: bool) -> Build {
             .attr("type", "button")
             .attr("data-do", action)
             .attr("data-item", &index.to_string())
-            .attr("aria-label", &format!("{label}: {}", item.title))
+            .attr("aria-label", &Label::WithTitle.with(&[label, &item.title]))
             .text(label)
     };
     let copy = item.copy.as_ref().filter(|_| !quiet).map(|copy| button("copy", copy.label));
     Build::new("p")
         .class("buttons")
         .maybe(copy)
-        .maybe((!quiet && control.node.is_some()).then(|| button("show", "Show me")))
-        .maybe((!quiet && control.lacks.is_some()).then(|| button("point", "It is this one …")))
-        .maybe(control.pinned.map(|_| button("unpin", "Undo pointing")))
+        .maybe((!quiet && control.node.is_some()).then(|| button("show", &Label::ShowMe.text())))
+        .maybe(
+            (!quiet && control.lacks.is_some())
+                .then(|| button("point", &Label::ItIsThisOne.text())),
+        )
+        .maybe(control.pinned.map(|_| button("unpin", &Label::UndoPointing.text())))
 }

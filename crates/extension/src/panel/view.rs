@@ -6,7 +6,7 @@ use std::rc::Rc;
 use tokenwright_core::checklist::{Next, Note};
 use tokenwright_core::login::Login;
 use tokenwright_core::page_state::Phase;
-use tokenwright_core::recipe::Recipe;
+use tokenwright_core::recipe::{Recipe, Source};
 use tokenwright_core::words;
 use wasm_bindgen::JsCast;
 use web_sys::{
@@ -18,6 +18,7 @@ use super::link_view::LinkView;
 use super::note_view;
 use super::state::State;
 use crate::dom::{self, Build};
+use crate::label::Label;
 use crate::repositories_view::RepositoriesView;
 
 /// The parts of the panel that change.
@@ -128,7 +129,8 @@ impl View {
         shown.recipe = Some(Rc::clone(recipe));
         dom::set_text(&self.title, &recipe.title);
         dom::set_text(&self.summary, &recipe.summary);
-        let source = format!("From: {} (read on {})", recipe.source.document, recipe.source.seen);
+        let Source { document, seen, .. } = &recipe.source;
+        let source = Label::From.with(&[document, &seen.to_string()]);
         dom::set_text(&self.source, &source);
         let line = |text: &String| Build::new("li").text(text);
         dom::show(&self.start, !recipe.before.is_empty());
@@ -163,7 +165,7 @@ impl View {
         dom::show(&self.progress, counting);
         let words = if counting { state.list.progress() } else { String::new() };
         dom::set_text(&self.progress, &words);
-        let pill = if counting { format!("Tokenwright · {words}") } else { "Tokenwright".into() };
+        let pill = if counting { Label::PillProgress.with(&[&words]) } else { Label::Pill.text() };
         dom::set_text(&self.pill, &pill);
         let part = if counting { 100 * state.list.met / state.list.of } else { 0 };
         drop(self.root.style().set_property("--done", &format!("{part}%")));
@@ -232,11 +234,11 @@ impl View {
         let busy = if running { "true" } else { "false" };
         drop(self.validate_button.set_attribute("aria-disabled", busy));
         let label = match (running, done) {
-            (true, _) => "Asking GitHub …",
-            (false, true) => "Validate again",
-            (false, false) => "Validate this token",
+            (true, _) => Label::AskingGitHub,
+            (false, true) => Label::ValidateAgain,
+            (false, false) => Label::ValidateThisToken,
         };
-        dom::set_text(&self.validate_button, label);
+        dom::set_text(&self.validate_button, &label.text());
     }
 
     /// The repositories that the user named, as typed.

@@ -4,6 +4,7 @@ use tokenwright_core::audit::{Audit, Entry, Held, ScopeAudit};
 use tokenwright_core::permission::Level;
 
 use crate::dom::Build;
+use crate::label::Label;
 
 /// The audit as a person reads it.
 pub(super) fn audit(audit: &Audit) -> Build {
@@ -11,15 +12,13 @@ pub(super) fn audit(audit: &Audit) -> Build {
     let remark = |text: &String| Build::new("p").class("quiet").text(text);
     Build::new("section")
         .attr("data-audit", state)
-        .attr("aria-label", TITLE)
-        .child(Build::new("h3").attr("tabindex", "-1").text(TITLE))
+        .attr("aria-label", &Label::AuditTitle.text())
+        .child(Build::new("h3").attr("tabindex", "-1").label(Label::AuditTitle))
         .child(Build::new("p").text(&audit.headline))
         .children(audit.remarks.iter().map(remark))
         .child(legend(audit))
         .children(audit.scopes.iter().map(scope))
 }
-
-const TITLE: &str = "What else this token can do";
 
 fn scope(scope: &ScopeAudit) -> Build {
     let is_offered = scope.entries.iter().any(|entry| entry.held != Held::NotOffered);
@@ -35,21 +34,26 @@ fn scope(scope: &ScopeAudit) -> Build {
     let grid = Build::new("div")
         .class("grid")
         .attr("role", "img")
-        .attr("aria-label", &format!("{title}: {}", scope.says))
+        .attr("aria-label", &Label::HeldSays.with(&[title, &scope.says]))
         .children(scope.entries.iter().map(cell));
     let list = Build::new("ul").children(scope.entries.iter().map(line));
     let details = Build::new("details")
-        .child(Build::new("summary").text(&format!("All {} as a list", scope.entries.len())))
+        .child(
+            Build::new("summary").text(&Label::AllAsList.with(&[&scope.entries.len().to_string()])),
+        )
         .child(list);
     place.child(grid).child(details)
 }
 
 fn cell(entry: &Entry) -> Build {
-    sign(entry.held, entry.beyond_recipe).attr("title", &format!("{}: {}", entry.title, entry.says))
+    sign(entry.held, entry.beyond_recipe)
+        .attr("title", &Label::HeldSays.with(&[&entry.title, &entry.says]))
 }
 
 fn line(entry: &Entry) -> Build {
-    let beyond = entry.beyond_recipe.then(|| Build::new("strong").text("More than asked. "));
+    let beyond = entry
+        .beyond_recipe
+        .then(|| Build::new("strong").text(&(Label::MoreThanAsked.text() + " ")));
     let words = Build::new("span")
         .child(Build::new("span").class("title").text(&entry.title))
         .child(Build::new("span").text(": "))
@@ -64,13 +68,13 @@ fn line(entry: &Entry) -> Build {
 
 /// What the signs mean.
 fn legend(audit: &Audit) -> Build {
-    let line = |sign: Build, words: &str| {
+    let line = |sign: Build, words: Label| {
         let sign = sign.attr("aria-hidden", "true");
-        Build::new("li").child(sign).child(Build::new("span").text(words))
+        Build::new("li").child(sign).child(Build::new("span").label(words))
     };
     let mut entries = audit.scopes.iter().flat_map(|scope| &scope.entries);
     let beyond = entries.find(|entry| entry.beyond_recipe);
-    let beyond = beyond.map(|entry| line(sign(entry.held, true), "framed: more than asked"));
+    let beyond = beyond.map(|entry| line(sign(entry.held, true), Label::HeldBeyond));
     let all = [
         Held::Answered(Level::Read),
         Held::Answered(Level::Write),
@@ -95,13 +99,13 @@ fn sign(held: Held, beyond: bool) -> Build {
     if beyond { cell.attr("data-beyond", "") } else { cell }
 }
 
-fn label(held: Held) -> &'static str {
+fn label(held: Held) -> Label {
     match held {
-        Held::Answered(Level::Read) => "answered: can read",
-        Held::Answered(Level::Write | Level::Admin) => "answered: can write",
-        Held::Refused => "refused",
-        Held::Unclear => "unclear",
-        Held::CannotBeAsked => "cannot be asked",
-        Held::NotOffered => "not offered",
+        Held::Answered(Level::Read) => Label::HeldAnsweredRead,
+        Held::Answered(Level::Write | Level::Admin) => Label::HeldAnsweredWrite,
+        Held::Refused => Label::HeldRefused,
+        Held::Unclear => Label::HeldUnclear,
+        Held::CannotBeAsked => Label::HeldCannotBeAsked,
+        Held::NotOffered => Label::HeldNotOffered,
     }
 }

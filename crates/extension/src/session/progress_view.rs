@@ -3,6 +3,7 @@
 use web_sys::Element;
 
 use crate::dom::{self, Build};
+use crate::label::Label;
 
 /// Shows so many answers heard of so many requests; with none known yet, that it has begun. What is
 /// there already is changed in place, so that the button keeps the focus.
@@ -16,8 +17,11 @@ pub(super) fn show(place: &Element, heard: usize, of: usize) {
         drop(bar.set_attribute("value", &heard.to_string()));
         return;
     }
-    let bar = Build::new("progress").attr("aria-label", "Answers from GitHub").attr("max", "1");
+    let bar = Build::new("progress")
+        .attr("aria-label", &Label::AnswersFromGitHub.text())
+        .attr("max", "1");
     let words = Build::new("span").class("counted").text(&counted);
-    let stop = Build::new("button").attr("type", "button").attr("data-do", "stop").text("Stop");
+    let stop =
+        Build::new("button").attr("type", "button").attr("data-do", "stop").label(Label::Stop);
     dom::fill(place, [bar, words, stop]);
 }

@@ -6,6 +6,7 @@ use tokenwright_core::judge::Finding;
 use tokenwright_core::words;
 
 use crate::dom::Build;
+use crate::label::Label;
 use crate::run::Done;
 
 /// The result of a finished verification.
@@ -39,11 +40,19 @@ impl Group {
         }
     }
 
-    fn title(self) -> &'static str {
+    fn title(self) -> Label {
         match self {
-            Self::ToDo => "To do",
-            Self::ToKnow => "To know",
-            Self::Fine => "Fine",
+            Self::ToDo => Label::ToDo,
+            Self::ToKnow => Label::ToKnow,
+            Self::Fine => Label::Fine,
+        }
+    }
+
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::ToDo => "to-do",
+            Self::ToKnow => "to-know",
+            Self::Fine => "fine",
         }
     }
 
@@ -63,8 +72,8 @@ impl Group {
             return None;
         }
         let list = Build::new("ul").class("findings").children(findings.into_iter().map(view));
-        let group = Build::new("div").class("group").attr("data-group", self.title());
-        Some(group.child(Build::new("h3").text(self.title())).child(list))
+        let group = Build::new("div").class("group").attr("data-group", self.as_str());
+        Some(group.child(Build::new("h3").label(self.title())).child(list))
     }
 }
 
@@ -114,22 +123,23 @@ fn asked(asked: &[String]) -> Option<Build> {
     }
     let line = |line: &String| Build::new("li").child(Build::new("code").text(line));
     let list = Build::new("ul").children(asked.iter().map(line));
-    let title = Build::new("summary").text("What GitHub answered");
+    let title = Build::new("summary").label(Label::WhatGitHubAnswered);
     Some(Build::new("details").class("asked").child(title).child(list))
 }
 
 fn report(done: &Done) -> Build {
-    let button =
-        |what, label| Build::new("button").attr("type", "button").attr("data-do", what).text(label);
+    let button = |what, label| {
+        Build::new("button").attr("type", "button").attr("data-do", what).label(label)
+    };
     let buttons = Build::new("p").class("buttons").children([
-        button("copy-markdown", "Copy report"),
-        button("copy-json", "Copy as JSON"),
-        button("save-markdown", "Download"),
-        button("save-json", "Download JSON"),
+        button("copy-markdown", Label::CopyReport),
+        button("copy-json", Label::CopyAsJson),
+        button("save-markdown", Label::Download),
+        button("save-json", Label::DownloadJson),
     ]);
     Build::new("details")
         .class("report")
-        .child(Build::new("summary").text("Report for a helper (without the token)"))
+        .child(Build::new("summary").label(Label::ReportForHelper))
         .child(buttons)
         .child(
             Build::new("pre")

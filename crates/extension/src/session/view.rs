@@ -7,6 +7,7 @@ use web_sys::{Element, HtmlElement};
 use super::{audit_view, progress_view, result_view};
 use crate::browser;
 use crate::dom::{self, Build};
+use crate::label::Label;
 use crate::run::Done;
 
 /// The parts of a session, in one place of the page.
@@ -84,7 +85,7 @@ impl View {
     /// A first verification was stopped.
     pub(super) fn stopped(&self) {
         self.fill("progress", []);
-        self.steps([Some(button("again", "Verify")), None, None]);
+        self.steps([Some(button("again", Label::Verify)), None, None]);
         self.tell(words::STOPPED);
     }
 
@@ -121,14 +122,14 @@ impl View {
         }
         let may_audit = done.may_audit && done.audit.is_none();
         self.steps([
-            Some(button("again", "Check again")),
-            may_change.then(|| button("watch", TELL_ME)),
-            may_audit.then(|| button("audit", "What else can this token do?")),
+            Some(button("again", Label::CheckAgain)),
+            may_change.then(|| button("watch", Label::TellMe)),
+            may_audit.then(|| button("audit", Label::WhatElse)),
         ]);
     }
 
     fn steps(&self, buttons: [Option<Build>; 3]) {
-        let forget = button("forget", "Forget the token");
+        let forget = button("forget", Label::ForgetToken);
         let buttons = buttons.into_iter().flatten().chain([forget]);
         let steps = Build::new("div")
             .class("held")
@@ -142,7 +143,8 @@ impl View {
         let button = self.place.query_selector("[data-do=watch], [data-do=end-watch]");
         if let Ok(Some(button)) = button {
             drop(button.set_attribute("data-do", if on { "end-watch" } else { "watch" }));
-            dom::set_text(&button, if on { "Stop waiting" } else { TELL_ME });
+            let label = if on { Label::StopWaiting } else { Label::TellMe };
+            dom::set_text(&button, &label.text());
         }
         self.tell(says);
     }
@@ -175,8 +177,6 @@ impl View {
     }
 }
 
-const TELL_ME: &str = "Tell me when it works";
-
-fn button(what: &str, label: &str) -> Build {
-    Build::new("button").attr("type", "button").attr("data-do", what).text(label)
+fn button(what: &str, label: Label) -> Build {
+    Build::new("button").attr("type", "button").attr("data-do", what).label(label)
 }
