@@ -29,6 +29,7 @@ pub mod reading;
 pub mod recipe;
 pub mod report;
 pub mod repository;
+pub mod risk;
 pub mod subject;
 pub mod target;
 pub mod token;
