@@ -4,8 +4,8 @@
 mod anything;
 mod built_in;
 mod faults;
-
-use std::fmt;
+mod file;
+mod risks;
 
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +15,10 @@ use crate::permission::{Level, PermissionId, Scope};
 
 pub use anything::{ANYTHING, anything};
 pub use built_in::{all, by_id};
+pub(crate) use faults::is_hidden;
+pub use faults::{Fault, is_id};
+pub use file::RecipeError;
+pub use risks::{READS_ONLY, Risk, RiskWeight, risks};
 
 /// Most characters of a token name (GitHub Docs, seen 2026-11-22).
 pub const LONGEST_NAME: usize = 40;
@@ -23,7 +27,7 @@ pub const LONGEST_DESCRIPTION: usize = 1024;
 /// Longest lifetime in days that a template link or a policy can name (GitHub Docs, 2026-11-22).
 pub const LONGEST_LIFETIME: u32 = 366;
 /// Largest recipe file that is read, in bytes. The built-in ones have about 3,000.
-const LONGEST_FILE: usize = 64 * 1024;
+pub const LONGEST_FILE: usize = 64 * 1024;
 
 /// What a vendor asks of a token. The file format is `tokenwright.recipe/1`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -228,23 +232,6 @@ pub struct PermissionRule {
 }
 
 impl Recipe {
-    /// Reads a recipe file. Nothing in it is trusted: unknown fields, permissions that GitHub does
-    /// not have and texts that the form would not take are faults.
-    ///
-    /// # Errors
-    /// If the text is no recipe; the error says what to change, and where.
-    pub fn parse(json: &str) -> Result<Self, RecipeError> {
-        if json.len() > LONGEST_FILE {
-            return Err(RecipeError::TooLarge);
-        }
-        let recipe: Self =
-            serde_json::from_str(json).map_err(|e| RecipeError::Malformed(e.to_string()))?;
-        match faults::of(&recipe) {
-            faults if faults.is_empty() => Ok(recipe),
-            faults => Err(RecipeError::Faulty(faults)),
-        }
-    }
-
     /// The choice in "Repository access", if the recipe makes it.
     pub fn access(&self) -> Option<RepositoryAccess> {
         self.repositories.as_ref().map(|rule| rule.access)
@@ -262,26 +249,3 @@ impl Recipe {
         rules.required.iter().chain(&rules.optional).find(|rule| rule.permission == *id)
     }
 }
-
-/// Why a text is no usable recipe.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum RecipeError {
-    /// The file is larger than any recipe.
-    TooLarge,
-    /// It is not JSON of the recipe format; the words name field, line and column.
-    Malformed(String),
-    /// It has the form of a recipe, but asks for what cannot be: one sentence a fault.
-    Faulty(Vec<String>),
-}
-
-impl fmt::Display for RecipeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::TooLarge => f.write_str("This file is too large to be a recipe."),
-            Self::Malformed(what) => write!(f, "This is not a recipe: {what}."),
-            Self::Faulty(faults) => write!(f, "This recipe cannot be used. {}", faults.join(" ")),
-        }
-    }
-}
-
-impl std::error::Error for RecipeError {}

@@ -1,0 +1,66 @@
+//! A recipe as a file: read from JSON that nobody vouches for, and written.
+
+use std::fmt;
+
+use super::{Fault, LONGEST_FILE, Recipe};
+
+impl Recipe {
+    /// Reads a recipe file that can be used. Nothing in it is trusted: unknown fields, permissions
+    /// that GitHub does not have and texts that the form would not take are faults.
+    ///
+    /// # Errors
+    /// If the text is no recipe; the error says what to change, and where.
+    pub fn parse(json: &str) -> Result<Self, RecipeError> {
+        let recipe = Self::read(json)?;
+        match recipe.faults() {
+            faults if faults.is_empty() => Ok(recipe),
+            faults => Err(RecipeError::Faulty(faults)),
+        }
+    }
+
+    /// Reads a recipe file of the right format, whatever it asks: an editor opens it so that its
+    /// [faults](Recipe::faults) can be repaired.
+    ///
+    /// # Errors
+    /// If the text has not the format of a recipe.
+    pub fn read(json: &str) -> Result<Self, RecipeError> {
+        if json.len() > LONGEST_FILE {
+            return Err(RecipeError::TooLarge);
+        }
+        // Some editors on Windows begin a file with a mark that JSON does not know.
+        let json = json.strip_prefix('\u{feff}').unwrap_or(json);
+        serde_json::from_str(json).map_err(|e| RecipeError::Malformed(e.to_string()))
+    }
+
+    /// The recipe as a file: what [`Recipe::read`] reads.
+    pub fn to_json(&self) -> String {
+        // No map in it has keys other than strings, so nothing can fail.
+        serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
+    }
+}
+
+/// Why a text is no usable recipe.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RecipeError {
+    /// The file is larger than any recipe.
+    TooLarge,
+    /// It is not JSON of the recipe format; the words name field, line and column.
+    Malformed(String),
+    /// It has the form of a recipe, but asks for what cannot be.
+    Faulty(Vec<Fault>),
+}
+
+impl fmt::Display for RecipeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooLarge => f.write_str("This file is too large to be a recipe."),
+            Self::Malformed(what) => write!(f, "This is not a recipe: {what}."),
+            Self::Faulty(faults) => {
+                f.write_str("This recipe cannot be used.")?;
+                faults.iter().try_for_each(|fault| write!(f, " {fault}"))
+            }
+        }
+    }
+}
+
+impl std::error::Error for RecipeError {}
