@@ -2,12 +2,16 @@
 //! GitHub dropped parameters silently in 2026, so the form is checked all the same.
 
 mod asked;
+mod import;
 mod query;
+mod share;
 
 use crate::login::Login;
 use crate::recipe::{Never, OwnerKind, Recipe};
 
 pub use asked::{Asked, LINK, asked};
+pub use import::import;
+pub use share::{Shared, share};
 
 /// The address of the form for a new fine-grained token (GitHub Docs, seen 2026-11-22).
 pub const NEW_TOKEN: &str = "https://github.com/settings/personal-access-tokens/new";
