@@ -19,7 +19,7 @@ pub(crate) fn rows() -> Vec<Row> {
             .finds(Verdict::ReadyWithRemarks, "nothing-more", Code::MoreThanAsked, ANSWERED)
             .and(COPILOT, Code::NotProvable, NONE)
             .says(expect![[r#"
-                The token can do more than asked: Administration (Organization). Whoever gets hold of it can use that too.
+                The token can do more than asked: Administration (Organization). Whoever gets hold of it could at least see the settings of the organization and its installed apps.
                 Next: Open the token’s page in GitHub’s settings and take it away.
             "#]]),
         milestone("Administration answers, and the form had Copilot")
@@ -28,7 +28,7 @@ pub(crate) fn rows() -> Vec<Row> {
             .finds(Verdict::ReadyWithRemarks, "nothing-more", Code::MoreThanAsked, ANSWERED)
             .and(COPILOT, Code::Granted, FORM)
             .says(expect![[r#"
-                The token can do more than asked: Administration (Organization). Whoever gets hold of it can use that too.
+                The token can do more than asked: Administration (Organization). Whoever gets hold of it could at least see the settings of the organization and its installed apps.
                 Next: Open the token’s page in GitHub’s settings and take it away.
             "#]]),
         milestone("whether Administration is set is hidden")
@@ -76,7 +76,7 @@ pub(crate) fn rows() -> Vec<Row> {
             })
             .finds(Verdict::ReadyWithRemarks, "nothing-more", Code::MoreThanAsked, FORM)
             .says(expect![[r#"
-                The token can do more than asked: Members (Organization, Read and write). Whoever gets hold of it can use that too.
+                The token can do more than asked: Members (Organization, Read and write). Whoever gets hold of it could invite and remove members, and change teams and roles.
                 Next: Open the token’s page in GitHub’s settings and take it away.
             "#]]),
     ]

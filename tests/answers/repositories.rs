@@ -69,7 +69,7 @@ fn reach() -> Vec<Row> {
             .finds(Verdict::ReadyWithRemarks, "nothing-more", Code::MoreThanAsked, ANSWERED)
             .and("owner", Code::Ok, ANSWERED)
             .says(expect![[r#"
-                The token can do more than asked: Members (Organization). Whoever gets hold of it can use that too.
+                The token can do more than asked: Members (Organization). Whoever gets hold of it could at least list the members and teams of the organization, hidden ones too.
                 Next: Open the token’s page in GitHub’s settings and take it away.
             "#]]),
         skates("the user is no member")
@@ -255,7 +255,7 @@ fn levels() -> Vec<Row> {
             .finds(Verdict::ReadyWithRemarks, "nothing-more", Code::MoreThanAsked, ANSWERED)
             .and(ADMINISTRATION, Code::Granted, ANSWERED)
             .says(expect![[r#"
-                The token can do more than asked: Administration (Repositories, Read and write). Whoever gets hold of it can use that too.
+                The token can do more than asked: Administration (Repositories, Read and write). Whoever gets hold of it could give others access, switch protection off, and delete the repositories.
                 Next: Open the token’s page in GitHub’s settings and take it away.
             "#]]),
         skates("Administration is there to read, as asked")

@@ -7,6 +7,7 @@ use crate::page_state::Grants;
 use crate::permission::{Level, PermissionId, Scope};
 use crate::reading::{Doubt, Reading};
 use crate::recipe::Recipe;
+use crate::risk;
 use crate::target::Target;
 
 const TITLE: &str = "Nothing more";
@@ -103,7 +104,7 @@ type Verdict = (Status, String, Option<String>, Target);
 fn too_much(recipe: &Recipe, excess: &[Excess]) -> Verdict {
     let list = excess.iter().map(Excess::words).collect::<Vec<_>>().join(", ");
     let says = match excess.first() {
-        Some(Excess::Known(id, _)) => match recipe.permission(id) {
+        Some(Excess::Known(id, level)) => match recipe.permission(id) {
             Some(rule) => {
                 format!(
                     "Too much: set “{}” back to {}.",
@@ -112,7 +113,8 @@ fn too_much(recipe: &Recipe, excess: &[Excess]) -> Verdict {
                 )
             }
             None => format!(
-                "Too much: whoever gets this token could use “{}” too. Remove it in the {} tab.",
+                "Too much: whoever gets this token could {}. Remove “{}” in the {} tab.",
+                risk::deed(id, *level),
                 Catalogue::built_in().title(id),
                 id.scope.tab()
             ),

@@ -7,6 +7,7 @@ use crate::page_state::Grants;
 use crate::permission::{Level, PermissionId, Scope};
 use crate::reading::{Doubt, Reading};
 use crate::recipe::PermissionRule;
+use crate::risk;
 use crate::target::Target;
 
 /// A permission that the token must hold.
@@ -20,8 +21,9 @@ pub(super) fn required(rule: &PermissionRule, context: &Context<'_>) -> Item {
         Reading::Found(level) if *level > rule.level => (
             Status::Unmet,
             format!(
-                "Too much: “{}” lets whoever gets this token change things. Set “Access” of “{title}” to {}.",
+                "Too much: with “{}”, whoever gets this token could {}. Set “Access” of “{title}” to {}.",
                 level.label(),
+                risk::deed(&rule.permission, *level),
                 rule.level.label()
             ),
         ),

@@ -203,7 +203,7 @@ fn a_permission_at_write_is_too_much() {
     check(
         |page| drop(grants(page).known.insert(org("members"), Reading::Found(Level::Write))),
         expect![[r#"
-            permission:organization:members unmet: Too much: “Read and write” lets whoever gets this token change things. Set “Access” of “Members” to Read-only.
+            permission:organization:members unmet: Too much: with “Read and write”, whoever gets this token could invite and remove members, and change teams and roles. Set “Access” of “Members” to Read-only.
             nothing-more unmet: Too much: set “Members” back to Read-only.
             due: permission:organization:members (6 of 8)"#]],
     );
@@ -217,7 +217,7 @@ fn one_permission_too_many_is_too_much() {
             grants(page).known.insert(id, Reading::Found(Level::Read));
         },
         expect![[r#"
-            nothing-more unmet: Too much: whoever gets this token could use “Administration” too. Remove it in the Organization tab.
+            nothing-more unmet: Too much: whoever gets this token could see the settings of the organization and its installed apps. Remove “Administration” in the Organization tab.
             due: nothing-more (7 of 8)"#]],
     );
 }

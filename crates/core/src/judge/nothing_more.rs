@@ -12,17 +12,18 @@ use crate::permission::{Level, PermissionId, Scope};
 use crate::plan;
 use crate::proof::{self, Standing};
 use crate::repository::RepositoryName;
+use crate::risk;
 
 pub(super) fn finding(case: &Case<'_>) -> Finding {
     let answered = answered(case);
     let permissions: Vec<PermissionId> =
-        answered.iter().filter_map(|excess| excess.permission.clone()).collect();
+        answered.iter().filter_map(|(beyond, _)| Some(beyond.grant.as_ref()?.0.clone())).collect();
     let on_form = on_form(case, &permissions);
-    let asked: Vec<ApiPath> = answered.iter().map(|excess| excess.path.clone()).collect();
+    let asked: Vec<ApiPath> = answered.iter().map(|(_, path)| path.clone()).collect();
     let judged = match case.witness {
         _ if !answered.is_empty() => {
-            let named = answered.into_iter().map(|excess| excess.words).chain(on_form);
-            Judged::answered(Code::MoreThanAsked, too_much(named.collect()))
+            let all = answered.into_iter().map(|(beyond, _)| beyond).chain(on_form);
+            Judged::answered(Code::MoreThanAsked, too_much(all.collect()))
         }
         _ if !on_form.is_empty() => Judged::on_form(Code::MoreThanAsked, too_much(on_form)),
         Some(witness) if is_complete(&witness.page) => Judged::on_form(
@@ -41,23 +42,25 @@ pub(super) fn finding(case: &Case<'_>) -> Finding {
     judged.on(FindingId::NothingMore, "Nothing more", &asked, &case.known())
 }
 
-/// Something that GitHub answered, and nobody asked for.
-struct Answered {
-    permission: Option<PermissionId>,
+/// Something that nobody asked for.
+struct Beyond {
     words: String,
-    path: ApiPath,
+    /// The permission, at the level that is certain.
+    grant: Option<(PermissionId, Level)>,
+    /// Whether its level may be higher: an answer to a reading request does not tell.
+    at_least: bool,
 }
 
 /// Everything beyond the recipe that GitHub answered, whatever it was asked for.
-fn answered(case: &Case<'_>) -> Vec<Answered> {
+fn answered(case: &Case<'_>) -> Vec<(Beyond, ApiPath)> {
     let permissions = Catalogue::built_in().permissions.iter();
-    let mut list: Vec<Answered> =
+    let mut list: Vec<(Beyond, ApiPath)> =
         permissions.filter_map(|permission| beyond(case, permission)).collect();
     list.extend(repositories(case));
     list
 }
 
-fn beyond(case: &Case<'_>, permission: &Permission) -> Option<Answered> {
+fn beyond(case: &Case<'_>, permission: &Permission) -> Option<(Beyond, ApiPath)> {
     let known = case.known();
     let id = permission.id();
     let allowed = case.recipe.permission(&id).map(|rule| rule.level);
@@ -65,22 +68,23 @@ fn beyond(case: &Case<'_>, permission: &Permission) -> Option<Answered> {
     // As the audit sees it, so that the two never differ.
     let granted = |level| proof::standing_of_one(permission, level, &known) == Standing::Granted;
     let read = proof::read_path(permission, &known).filter(|_| granted(Level::Read));
-    let any =
-        read.or_else(|| proof::write_path(permission, &known).filter(|_| granted(Level::Write)));
-    if let Some(path) = any.filter(|_| allowed.is_none() && !comes_along) {
+    let write = || proof::write_path(permission, &known).filter(|_| granted(Level::Write));
+    let at = |level| move |path| (level, path);
+    let any = read.map(at(Level::Read)).or_else(|| write().map(at(Level::Write)));
+    if let Some((level, path)) = any.filter(|_| allowed.is_none() && !comes_along) {
         let words = format!("{} ({})", permission.title, id.scope.tab());
-        return Some(Answered { permission: Some(id), words, path });
+        let at_least = permission.levels.last() > Some(&level);
+        return Some((Beyond { words, grant: Some((id, level)), at_least }, path));
     }
     let path = proof::write_path(permission, &known)?;
-    (allowed == Some(Level::Read) && known.answered(&path)).then(|| Answered {
-        permission: Some(id.clone()),
-        words: format!("{} ({}, {})", permission.title, id.scope.tab(), Level::Write.label()),
-        path,
+    (allowed == Some(Level::Read) && known.answered(&path)).then(|| {
+        let words = format!("{} ({}, {})", permission.title, id.scope.tab(), Level::Write.label());
+        (Beyond { words, grant: Some((id.clone(), Level::Write)), at_least: false }, path)
     })
 }
 
 /// Private repositories beyond those that the recipe allows.
-fn repositories(case: &Case<'_>) -> Option<Answered> {
+fn repositories(case: &Case<'_>) -> Option<(Beyond, ApiPath)> {
     let known = case.known();
     if !plan::limits_repositories(case.recipe, case.subject) {
         return None;
@@ -93,11 +97,11 @@ fn repositories(case: &Case<'_>) -> Option<Answered> {
         Some(first) => format!("the private repository {}/{first}", case.subject.owner),
         None => format!("a private repository of {}", case.subject.owner),
     };
-    Some(Answered { permission: None, words, path: known.private_list() })
+    Some((Beyond { words, grant: None, at_least: false }, known.private_list()))
 }
 
 /// What the form had beyond the recipe, but for what GitHub itself answered about.
-fn on_form(case: &Case<'_>, answered: &[PermissionId]) -> Vec<String> {
+fn on_form(case: &Case<'_>, answered: &[PermissionId]) -> Vec<Beyond> {
     let Some(page) = case.witness.map(|witness| &witness.page) else { return Vec::new() };
     let grants = page.permissions.found();
     let seen = grants.map(|grants| excess(case.recipe, grants)).unwrap_or_default();
@@ -105,11 +109,12 @@ fn on_form(case: &Case<'_>, answered: &[PermissionId]) -> Vec<String> {
         Excess::Known(id, _) => !answered.contains(id),
         Excess::Unknown(_) => true,
     };
-    let mut list: Vec<String> = seen.iter().filter(is_new).map(Excess::words).collect();
+    let mut list: Vec<Beyond> = seen.iter().filter(is_new).map(Beyond::from).collect();
     if let Some(access) = page.repositories.found()
         && case.recipe.access().is_some_and(|asked| reach(*access) > reach(asked))
     {
-        list.push(format!("“{}”", access.label()));
+        let words = format!("“{}”", access.label());
+        list.push(Beyond { words, grant: None, at_least: false });
     }
     list
 }
@@ -137,9 +142,31 @@ fn not_provable(case: &Case<'_>, because: &str) -> Judged {
     Judged::without_evidence(Code::NotProvable, says).next(look)
 }
 
-fn too_much(excess: Vec<String>) -> String {
-    let list = excess.join(", ");
-    format!("The token can do more than asked: {list}. Whoever gets hold of it can use that too.")
+impl From<&Excess> for Beyond {
+    fn from(excess: &Excess) -> Self {
+        let grant = match excess {
+            Excess::Known(id, level) => Some((id.clone(), *level)),
+            Excess::Unknown(_) => None,
+        };
+        Self { words: excess.words(), grant, at_least: false }
+    }
+}
+
+/// The list, and what its most dangerous permission lets others do.
+fn too_much(excess: Vec<Beyond>) -> String {
+    let list: Vec<&str> = excess.iter().map(|beyond| beyond.words.as_str()).collect();
+    let grants = || {
+        let grant = |beyond: &Beyond| Some((beyond.grant.clone()?, beyond.at_least));
+        excess.iter().filter_map(grant)
+    };
+    let is_high = |((id, level), _): &((PermissionId, Level), bool)| risk::is_high(id, *level);
+    let could = match grants().find(is_high).or_else(|| grants().next()) {
+        Some(((id, level), true)) => format!("could at least {}", risk::deed(&id, level)),
+        Some(((id, level), false)) => format!("could {}", risk::deed(&id, level)),
+        None => "can use that too".into(),
+    };
+    let list = list.join(", ");
+    format!("The token can do more than asked: {list}. Whoever gets hold of it {could}.")
 }
 
 fn reach(access: RepositoryAccess) -> u8 {

@@ -286,7 +286,7 @@ fn administration_answers_for_copilot_and_is_too_much() {
             owner ok (answered): The token reaches acme. Its user is an owner there.
             permission:organization:members granted (answered): GitHub answered what only “Members” opens.
             permission:organization:organization_copilot_seat_management not-provable (none): GitHub answered, but “Administration” (Organization) opens the same: “GitHub Copilot Business” may be missing.
-            nothing-more more-than-asked (answered): The token can do more than asked: Administration (Organization). Whoever gets hold of it can use that too.
+            nothing-more more-than-asked (answered): The token can do more than asked: Administration (Organization). Whoever gets hold of it could at least see the settings of the organization and its installed apps.
         "#]],
     );
 }
@@ -302,14 +302,14 @@ fn write_on_the_form_is_too_much() {
         &good(),
         Some(&seen),
         expect![[r#"
-            ready-with-remarks: It works for Milestone, with a remark. The token can do more than asked: Members (Organization, Read and write). Whoever gets hold of it can use that too.
+            ready-with-remarks: It works for Milestone, with a remark. The token can do more than asked: Members (Organization, Read and write). Whoever gets hold of it could invite and remove members, and change teams and roles.
             token ok (answered): GitHub knows this token. It belongs to mona.
             connection ok (answered): GitHub answered all 6 requests.
             expiry ok (answered): It expires on 2027-11-23, in 365 days.
             owner ok (answered): The token reaches acme. Its user is an owner there.
             permission:organization:members granted (answered): GitHub answered what only “Members” opens.
             permission:organization:organization_copilot_seat_management granted (answered): GitHub answered what only “GitHub Copilot Business” opens.
-            nothing-more more-than-asked (form): The token can do more than asked: Members (Organization, Read and write). Whoever gets hold of it can use that too.
+            nothing-more more-than-asked (form): The token can do more than asked: Members (Organization, Read and write). Whoever gets hold of it could invite and remove members, and change teams and roles.
         "#]],
     );
 }
@@ -517,7 +517,7 @@ fn excess_on_the_form_is_told_beside_what_github_answered() {
     }
     let result = verification(&outcomes, Some(&seen), &fine_grained());
     let finding = result.findings.iter().find(|f| f.id == FindingId::NothingMore).unwrap();
-    expect!["The token can do more than asked: Administration (Organization), Members (Organization, Read and write). Whoever gets hold of it can use that too."]
+    expect!["The token can do more than asked: Administration (Organization), Members (Organization, Read and write). Whoever gets hold of it could invite and remove members, and change teams and roles."]
         .assert_eq(&finding.says);
 }
 
@@ -548,6 +548,6 @@ fn equal_titles_of_two_scopes_are_two_excesses() {
     }
     let result = verification(&outcomes, Some(&seen), &fine_grained());
     let finding = result.findings.iter().find(|f| f.id == FindingId::NothingMore).unwrap();
-    expect!["The token can do more than asked: Administration (Organization), Administration (Repositories, Read-only). Whoever gets hold of it can use that too."]
+    expect!["The token can do more than asked: Administration (Organization), Administration (Repositories, Read-only). Whoever gets hold of it could at least see the settings of the organization and its installed apps."]
         .assert_eq(&finding.says);
 }
