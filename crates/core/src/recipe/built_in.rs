@@ -4,9 +4,20 @@ use std::sync::OnceLock;
 
 use super::Recipe;
 
-/// Every file of `data/recipes`, in the order in which they are offered. A test compares the two.
-const FILES: &[(&str, &str)] =
-    &[("milestone-copilot", include_str!("../../data/recipes/milestone-copilot.json"))];
+/// Every file of `data/recipes`, in the order in which they are offered: the first is the one the
+/// panel starts with, the others follow by name. Tests compare the list with the folder.
+const FILES: &[(&str, &str)] = &[
+    ("milestone-copilot", include_str!("../../data/recipes/milestone-copilot.json")),
+    ("auto-approve", include_str!("../../data/recipes/auto-approve.json")),
+    ("create-pull-request", include_str!("../../data/recipes/create-pull-request.json")),
+    ("github-copilot-cli", include_str!("../../data/recipes/github-copilot-cli.json")),
+    ("github-mcp-server", include_str!("../../data/recipes/github-mcp-server.json")),
+    ("prowler", include_str!("../../data/recipes/prowler.json")),
+    ("release-please", include_str!("../../data/recipes/release-please.json")),
+    ("renovate", include_str!("../../data/recipes/renovate.json")),
+    ("repository-dispatch", include_str!("../../data/recipes/repository-dispatch.json")),
+    ("semantic-release", include_str!("../../data/recipes/semantic-release.json")),
+];
 
 /// All built-in recipes.
 pub fn all() -> &'static [Recipe] {
@@ -22,7 +33,12 @@ pub fn by_id(id: &str) -> Option<&'static Recipe> {
 
 #[cfg(test)]
 mod tests {
+    use expect_test::expect;
+
     use super::*;
+    use crate::page_state::RepositoryAccess;
+    use crate::permission::{Level, Scope};
+    use crate::recipe::{Never, PermissionRule};
 
     #[test]
     fn every_file_in_the_folder_is_listed_and_is_a_recipe_of_its_name() {
@@ -54,5 +70,53 @@ mod tests {
             required,
             ["organization:members", "organization:organization_copilot_seat_management"]
         );
+    }
+
+    #[test]
+    fn they_are_listed_by_name_after_the_first() {
+        let ids: Vec<_> = all().iter().map(|recipe| recipe.id.as_str()).collect();
+        assert_eq!(ids[0], "milestone-copilot");
+        assert!(ids[1..].is_sorted(), "{ids:?}");
+    }
+
+    /// One row a recipe, so that a change of what users are asked to grant is seen in review.
+    #[test]
+    fn what_each_asks() {
+        let list = |rules: &[PermissionRule]| {
+            let rule =
+                |rule: &PermissionRule| format!("{} {}", rule.permission, rule.level.as_str());
+            rules.iter().map(rule).collect::<Vec<_>>().join(", ")
+        };
+        let row = |recipe: &Recipe| {
+            let rules = &recipe.permissions;
+            format!("{}: {} ({})\n", recipe.id, list(&rules.required), list(&rules.optional))
+        };
+        expect![[r#"
+            milestone-copilot: organization:members read, organization:organization_copilot_seat_management read (organization:organization_copilot_metrics read)
+            auto-approve: repository:pull_requests write ()
+            create-pull-request: repository:contents write, repository:pull_requests write (repository:workflows write, organization:members read)
+            github-copilot-cli: account:copilot_requests read ()
+            github-mcp-server: repository:contents read, repository:issues read, repository:pull_requests read (repository:actions read, repository:security_events read, repository:vulnerability_alerts read, organization:members read)
+            prowler: organization:organization_administration read, repository:administration read, repository:contents read, repository:vulnerability_alerts read (organization:members read)
+            release-please: repository:contents write, repository:issues write, repository:pull_requests write (repository:workflows write)
+            renovate: repository:contents write, repository:issues write, repository:pull_requests write, repository:statuses write (repository:workflows write, repository:vulnerability_alerts read, repository:administration read)
+            repository-dispatch: repository:contents write ()
+            semantic-release: repository:contents write, repository:issues write, repository:pull_requests write ()
+        "#]].assert_eq(&all().iter().map(row).collect::<String>());
+    }
+
+    #[test]
+    fn what_writes_to_repositories_reaches_selected_ones_and_ends() {
+        let writes = |rule: &PermissionRule| {
+            rule.permission.scope == Scope::Repository && rule.level > Level::Read
+        };
+        let strong: Vec<_> =
+            all().iter().filter(|recipe| recipe.permissions.required.iter().any(writes)).collect();
+        assert!(!strong.is_empty());
+        for recipe in strong {
+            assert_eq!(recipe.access(), Some(RepositoryAccess::Selected), "{}", recipe.id);
+            let never = recipe.expiration.as_ref().map(|rule| rule.never);
+            assert_eq!(never, Some(Never::Refused), "{}", recipe.id);
+        }
     }
 }
