@@ -6,6 +6,9 @@ mod import;
 mod query;
 mod share;
 
+use std::iter;
+
+use crate::catalogue::Catalogue;
 use crate::login::Login;
 use crate::recipe::{Never, OwnerKind, Recipe};
 
@@ -37,7 +40,12 @@ pub fn template(recipe: &Recipe, owner: Option<&Login>) -> String {
         None => {}
     }
     for rule in &recipe.permissions.required {
-        link.add(&rule.permission.key, rule.level.as_str());
+        let id = &rule.permission;
+        // GitHub's own documents disagree on some; the one that is wrong has no effect.
+        let others = Catalogue::built_in().get(id).map_or(&[][..], |known| &known.also_keyed);
+        for key in iter::once(&id.key).chain(others) {
+            link.add(key, rule.level.as_str());
+        }
     }
     link.address
 }
@@ -75,6 +83,13 @@ mod tests {
         let owner = Login::parse("acme").unwrap();
         expect!["https://github.com/settings/personal-access-tokens/new?name=Milestone%E2%80%99s%20Copilot%20Token%20%28read-only%29&description=Token%20to%20be%20used%20by%20Milestone%20integration%20to%20gather%20metadata%20and%20generate%20analytics.&target_name=acme&expires_in=365&members=read&organization_copilot_seat_management=read"]
             .assert_eq(&template(recipe, Some(&owner)));
+    }
+
+    #[test]
+    fn every_key_that_github_uses_for_a_permission_is_named() {
+        let recipe = recipe::by_id("github-copilot-cli").unwrap();
+        let link = template(recipe, None);
+        assert!(link.ends_with("&copilot_requests=read&user_copilot_requests=read"), "{link}");
     }
 
     #[test]

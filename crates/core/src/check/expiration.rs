@@ -5,10 +5,13 @@ use crate::checklist::{CheckId, Item, Status};
 use crate::date::Date;
 use crate::page_state::Expiration;
 use crate::reading::{Doubt, Reading};
-use crate::recipe::{ExpirationRule, Never};
+use crate::recipe::{ExpirationRule, LONGEST_LIFETIME, Never};
 use crate::target::Target;
 
 const TITLE: &str = "Expiration";
+/// The lifetimes in days that GitHub's list has by name, the last for some owners only (seen from
+/// 2022 to 2026-09).
+const PRESETS: [u32; 5] = [7, 30, 60, 90, LONGEST_LIFETIME];
 
 /// The rule held against the page.
 struct Check<'a> {
@@ -161,9 +164,18 @@ impl Check<'_> {
         self.rule.days.iter().min().copied().map_or(0, i64::from)
     }
 
+    /// GitHub's list has some lifetimes by name, and not for every owner the same.
     fn choose(&self) -> String {
-        let days = self.rule.days.iter().max().copied().unwrap_or_default();
-        format!("Choose “{days} days” if it is in the list, else “Custom” and {}.", self.until())
+        let custom = format!("“Custom” and {}", self.until());
+        let listed = |days: &&u32| PRESETS.contains(days);
+        let best = self.rule.days.first();
+        match self.rule.days.iter().find(listed) {
+            Some(days) if Some(days) == best && *days < LONGEST_LIFETIME => {
+                format!("Choose “{days} days”.")
+            }
+            Some(days) => format!("Choose “{days} days” if it is in the list, else {custom}."),
+            None => format!("Choose {custom}."),
+        }
     }
 
     /// The last day of the best lifetime.
