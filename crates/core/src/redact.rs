@@ -45,6 +45,17 @@ fn without_numbers(text: &str) -> String {
     }
 }
 
+/// Whether a token, or a good part of one, stands in this text.
+pub(crate) fn carries_token(text: &str) -> bool {
+    const PART: usize = 20;
+    let long = |rest: &str| rest.bytes().take_while(u8::is_ascii_alphanumeric).count() >= PART;
+    let follows = |kind: Kind| {
+        let mut found = text.match_indices(kind.prefix());
+        found.any(|(at, prefix)| long(&text[at + prefix.len()..]))
+    };
+    Kind::ALL.into_iter().any(follows)
+}
+
 fn first_prefix(text: &str) -> Option<(usize, &'static str)> {
     let kinds = Kind::ALL.iter().map(|kind| kind.prefix());
     kinds.filter_map(|prefix| text.find(prefix).map(|at| (at, prefix))).min()

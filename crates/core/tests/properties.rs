@@ -14,8 +14,11 @@ use tokenwright_core::catalogue::Catalogue;
 use tokenwright_core::code::{Code, Verdict};
 use tokenwright_core::judge::{Case, Evidence, Finding, FindingId, TokenFacts, Verification};
 use tokenwright_core::limits;
+use tokenwright_core::policy::Policy;
+use tokenwright_core::recipe::{self, Recipe};
 use tokenwright_core::report::Report;
-use tokenwright_core::{audit, judge, plan, token, watch};
+use tokenwright_core::shelf::{self, Shelf};
+use tokenwright_core::{audit, judge, link, plan, token, watch};
 
 use arbitrary::{Scene, TOKEN, now};
 
@@ -188,6 +191,54 @@ proptest! {
         prop_assert_eq!(of(&scene.answers), of(&other));
         let next = |answers: &[Answer]| audit::next(&scene.subject, answers);
         prop_assert_eq!(next(&scene.answers), next(&other));
+    }
+
+    #[test]
+    fn a_recipe_is_read_as_it_was_written(recipe in arbitrary::any_recipe()) {
+        let read = Recipe::read(&recipe.to_json());
+        prop_assert_eq!(read.as_ref(), Ok(&recipe));
+        let faults = recipe.faults();
+        prop_assert_eq!(Recipe::parse(&recipe.to_json()).is_ok(), faults.is_empty());
+        let risks = recipe::risks(&recipe);
+        prop_assert!(risks.is_sorted_by_key(|risk| risk.weight));
+        let shared = link::share(&recipe, None);
+        prop_assert!(shared.address.starts_with(link::NEW_TOKEN));
+    }
+
+    #[test]
+    fn whatever_is_pasted_as_a_link_becomes_no_faulty_recipe(
+        query in "([a-z_]{1,12}|name|description|expires_in|gists|members|contents)=(\\PC{0,60}|%[0-9A-F]{2}|write|read|7)(&(name|emails|issues|organization_secrets)=(\\PC{0,60}|%0[0-9A-F]|read)){0,4}",
+        junk in "\\PC{0,80}",
+    ) {
+        let today = now().date();
+        let address = format!("{}?{query}", link::NEW_TOKEN);
+        if let Ok(asked) = link::import(&address, "of-a-link", today) {
+            prop_assert_eq!(asked.recipe.faults(), Vec::new());
+        }
+        let _ = link::import(&junk, &junk, today);
+    }
+
+    #[test]
+    fn policies_and_stores_of_any_kind_are_read(
+        json in arbitrary::any_json(),
+        recipe in arbitrary::any_recipe(),
+        text in "\\PC{0,80}",
+    ) {
+        Policy::read(&text);
+        shelf::own_from_json(&text);
+        shelf::own_from_json(&json.to_string());
+        let recipes = [serde_json::to_value(&recipe).unwrap(), json.clone()];
+        let policy = serde_json::json!({ "recipes": recipes, "allowed": json, "hosts": json });
+        let policy = Policy::read(&policy.to_string());
+        let (own, _) = shelf::own_from_json(&shelf::own_to_json(&[recipe]));
+        let shelf = Shelf::new(&policy, own);
+        let entries = shelf.entries();
+        let mut ids: Vec<_> = entries.iter().map(|entry| &entry.recipe.id).collect();
+        ids.sort();
+        ids.dedup();
+        prop_assert_eq!(ids.len(), entries.len());
+        prop_assert!(shelf.search(&text).len() <= entries.len());
+        prop_assert!(recipe::is_id(&shelf.free_id(&text)));
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 use super::{Asked, NEW_TOKEN, asked};
 use crate::date::Date;
-use crate::recipe::{Confidence, Recipe, Source, is_hidden};
+use crate::recipe::{Confidence, Fault, Recipe, Source, is_hidden};
+use crate::redact::carries_token;
 
 /// Longest link that is read, in bytes.
 const LONGEST: usize = 16 * 1024;
@@ -28,6 +29,9 @@ pub fn import(address: &str, id: &str, today: Date) -> Result<Asked, String> {
             "This is no link that fills in GitHub’s form. Such a link starts with {NEW_TOKEN}? and names what is asked."
         ));
     };
+    if carries_token(&address) || texts(&asked.recipe).any(carries_token) {
+        return Err("This link holds what looks like a token, which would be stored with the recipe. Take it out; if it is a real one, delete it on GitHub.".into());
+    }
     describe(&mut asked.recipe, id, &address, today);
     take_out_faults(&mut asked);
     Ok(asked)
@@ -43,6 +47,10 @@ fn with_scheme(address: &str) -> String {
 /// The form for classic tokens (GitHub Docs, seen 2026-11-22).
 fn is_classic(address: &str) -> bool {
     address.starts_with("https://github.com/settings/tokens")
+}
+
+fn texts(recipe: &Recipe) -> impl Iterator<Item = &str> {
+    [&recipe.name, &recipe.description].into_iter().flatten().map(|rule| rule.value.as_str())
 }
 
 fn describe(recipe: &mut Recipe, id: &str, address: &str, today: Date) {
@@ -87,10 +95,18 @@ fn take_out_faults(asked: &mut Asked) {
         at += 1;
         !is_faulty(&format!("permissions.required[{}]", at - 1))
     });
-    asked.unusable.extend(faults.into_iter().filter(|fault| fault.field != "id").map(|it| it.says));
+    let others = faults.into_iter().filter(|fault| fault.field != "id");
+    // The sentence about a permission names it; that about a text does not.
+    let says = |fault: Fault| {
+        if fault.field.starts_with("permissions") { fault.says } else { fault.to_string() }
+    };
+    asked.unusable.extend(others.map(says));
 }
 
 /// Characters that nobody sees are left out.
 fn plain(text: &str) -> String {
     text.chars().filter(|c| !is_hidden(*c)).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,20 +1,19 @@
 //! What a recipe must not ask, because GitHub would not give it: found before anybody starts.
 
+pub(super) mod limits;
 mod nearest;
 mod permissions;
 mod texts;
 
 use std::fmt;
 
+use self::limits::MOST_LIFETIMES;
 use super::{LONGEST_LIFETIME, Never, Recipe};
 use crate::page_state::RepositoryAccess;
 use crate::repository::{MOST_REPOSITORIES, RepositoryName};
 
 pub(crate) use texts::is_hidden;
 pub use texts::is_id;
-
-/// Most lifetimes that a recipe may list.
-const MOST_LIFETIMES: usize = 20;
 
 /// One thing that a recipe asks and that cannot be.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

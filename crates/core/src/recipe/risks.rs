@@ -101,3 +101,82 @@ fn lifetime(recipe: &Recipe) -> Option<Risk> {
 fn weight(is_high: bool) -> RiskWeight {
     if is_high { RiskWeight::High } else { RiskWeight::Notable }
 }
+
+#[cfg(test)]
+mod tests {
+    use expect_test::{Expect, expect};
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::recipe;
+
+    /// The risks of Milestone's recipe with some fields replaced.
+    #[track_caller]
+    fn check(fields: Value, expected: Expect) {
+        let milestone = recipe::by_id("milestone-copilot").unwrap();
+        let mut json = serde_json::to_value(milestone).unwrap();
+        for (field, value) in fields.as_object().unwrap() {
+            json[field] = value.clone();
+        }
+        let recipe = Recipe::parse(&json.to_string()).unwrap();
+        let lines: Vec<_> =
+            risks(&recipe).iter().map(|risk| format!("{:?} {}", risk.weight, risk.says)).collect();
+        expected.assert_eq(&lines.join("\n"));
+    }
+
+    #[test]
+    fn a_recipe_that_reads_for_a_short_time_has_none() {
+        check(
+            json!({ "expiration": { "days": [30, 90], "never": "refused", "why": "x" } }),
+            expect![[""]],
+        );
+    }
+
+    #[test]
+    fn what_may_be_changed_comes_before_how_long() {
+        check(
+            json!({
+                "expiration": { "days": [], "never": "asked", "why": "x" },
+                "repositories": { "access": "all", "why": "x" },
+                "permissions": {
+                    "required": [
+                        { "permission": "repository:issues", "level": "write", "why": "x" },
+                        { "permission": "repository:administration", "level": "write", "why": "x" },
+                    ],
+                    "optional": [
+                        { "permission": "repository:contents", "level": "read", "why": "x" },
+                        { "permission": "repository:secret_scanning_alerts", "level": "read", "why": "x" },
+                    ],
+                },
+            }),
+            expect![[r#"
+                High It asks for “Administration” at Read and write. Whoever holds the token could give others access, switch protection off, and delete the repositories.
+                High It accepts “Secret scanning alerts” at Read-only. Whoever holds the token could read secrets that leaked into the repositories, in plain text.
+                High It asks for “All repositories”: the token reaches every repository of its owner, future ones too.
+                High It asks for “No expiration”: if the token leaks, it works until somebody deletes it.
+                Notable It asks for “Issues” at Read and write. Whoever holds the token could write, close and change issues and comments in the account’s name.
+                Notable It accepts “Contents” at Read-only. Whoever holds the token could copy all code of the repositories, private ones too."#]],
+        );
+    }
+
+    #[test]
+    fn a_long_life_and_an_open_one_are_told() {
+        check(
+            json!({}),
+            expect!["Notable It accepts “No expiration”. Choose an end all the same if you can."],
+        );
+        check(
+            json!({ "expiration": null }),
+            expect!["Notable It does not say how long the token lives. Choose an end yourself."],
+        );
+        check(
+            json!({
+                "expiration": { "days": [30, 365], "never": "refused", "why": "x" },
+                "repositories": { "access": "all", "why": "x" },
+            }),
+            expect![[r#"
+                Notable It asks for “All repositories”: the token reaches every repository of its owner, future ones too.
+                Notable It accepts a token that lives 365 days. Remember to delete it once nobody uses it."#]],
+        );
+    }
+}

@@ -17,7 +17,7 @@ use tokenwright_core::login::Login;
 use tokenwright_core::page_state::{Expiration, Grants, PageState, RepositoryAccess};
 use tokenwright_core::permission::{Level, PermissionId, Scope};
 use tokenwright_core::reading::Reading;
-use tokenwright_core::recipe::{self, Recipe};
+use tokenwright_core::recipe::{self, PermissionRule, Recipe, TextRule};
 use tokenwright_core::repository::RepositoryName;
 use tokenwright_core::subject::Subject;
 use tokenwright_core::{audit, plan};
@@ -200,6 +200,37 @@ fn recipe(of_user: bool) -> impl Strategy<Value = Recipe> {
         },
     );
     if of_user { built.boxed() } else { prop_oneof![3 => built, 1 => Just(milestone())].boxed() }
+}
+
+/// A recipe of the right format, mostly one that can be used, with any texts.
+pub(crate) fn any_recipe() -> impl Strategy<Value = Recipe> {
+    let text = || prop_oneof![2 => "[a-z ]{1,40}", 1 => "\\PC{0,50}", 1 => any::<String>()];
+    let key = prop_oneof![3 => select(&["members", "contents", "emails"][..]), 1 => Just("x_9")];
+    let rule = (select(&Scope::ALL[..]), key, select(&[Level::Read, Level::Admin][..]), text());
+    let rule = rule.prop_map(|(scope, key, level, why)| PermissionRule {
+        permission: PermissionId::new(scope, key),
+        level,
+        why,
+    });
+    let texts = (text(), text(), text(), option::of(text()));
+    let faulty = (texts, vec(rule, 0..4), vec(0_u32..500, 0..4), vec(text(), 0..3));
+    let faulty = (recipe(false), faulty).prop_map(|(recipe, (texts, rules, days, before))| {
+        let (id, title, value, url) = texts;
+        let mut recipe = Recipe { id, title, before, ..recipe };
+        recipe.source.url = url;
+        recipe.name = Some(TextRule { value, why: "Because.".into() });
+        recipe.permissions.optional = rules;
+        if let Some(rule) = &mut recipe.expiration {
+            rule.days = days;
+        }
+        recipe
+    });
+    prop_oneof![1 => any::<bool>().prop_flat_map(recipe), 2 => faulty]
+}
+
+/// Any JSON.
+pub(crate) fn any_json() -> impl Strategy<Value = Value> {
+    body()
 }
 
 fn milestone() -> Recipe {

@@ -1,21 +1,12 @@
 //! Id, sentences and lists: present where they must be, bounded, and nothing hidden in them.
 
 use super::Fault;
+use super::limits::{LONGEST_ADDRESS, LONGEST_ID, LONGEST_SENTENCE, LONGEST_TITLE, MOST_SENTENCES};
 use crate::link::LINK;
 use crate::recipe::{
     ANYTHING, LONGEST_DESCRIPTION, LONGEST_NAME, PermissionRule, Recipe, TextRule,
 };
-
-/// Longest id, in characters.
-const LONGEST_ID: usize = 60;
-/// Longest title and longest name of a vendor, in characters.
-const LONGEST_TITLE: usize = 100;
-/// Longest of the sentences a vendor may write, in characters.
-const LONGEST_SENTENCE: usize = 500;
-/// Longest address, in characters.
-const LONGEST_ADDRESS: usize = 2_000;
-/// Most sentences before, and most after.
-const MOST_SENTENCES: usize = 20;
+use crate::redact::carries_token;
 
 /// Whether a recipe may be called so: lower-case words joined by hyphens.
 pub fn is_id(id: &str) -> bool {
@@ -85,7 +76,7 @@ fn form_texts(recipe: &Recipe) -> Vec<Fault> {
             let says = format!("{what} has {length} characters; GitHub takes at most {longest}.");
             faults.push(Fault::new(field, says));
         } else {
-            faults.extend(hidden(field, value, may_break));
+            faults.extend(unfit(field, value, may_break));
         }
         faults.extend(required(&format!("{field}.why"), why, LONGEST_SENTENCE));
     }
@@ -109,7 +100,7 @@ fn line(field: &str, text: &str, longest: usize) -> Option<Fault> {
         let says = format!("This has {length} characters. Use at most {longest}.");
         return Some(Fault::new(field, says));
     }
-    hidden(field, text, false)
+    unfit(field, text, false)
 }
 
 fn list(field: &str, sentences: &[String]) -> Vec<Fault> {
@@ -131,13 +122,17 @@ fn address(url: &str) -> Option<Fault> {
     } else if rest.is_empty() || rest.starts_with('/') || !is_plain {
         "Give a public address that starts with https://.".into()
     } else {
-        return None;
+        return unfit("source.url", url, false);
     };
     Some(Fault::new("source.url", says))
 }
 
-/// Characters that nobody sees could make a text read other than it is.
-fn hidden(field: &str, text: &str, may_break: bool) -> Option<Fault> {
+/// Characters that nobody sees could make a text read other than it is, and recipes are stored and
+/// shared, which no token must be.
+fn unfit(field: &str, text: &str, may_break: bool) -> Option<Fault> {
+    if carries_token(text) {
+        return Some(Fault::new(field, "This holds what looks like a token. Take it out."));
+    }
     let found = text.chars().find(|c| is_hidden(*c) && !(may_break && "\r\n\t".contains(*c)))?;
     let says = format!("Take out the hidden character U+{:04X}.", u32::from(found));
     Some(Fault::new(field, says))
