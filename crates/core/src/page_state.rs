@@ -123,6 +123,7 @@ pub enum Expiration {
 
 /// The choice in "Repository access".
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum RepositoryAccess {
     /// "Public repositories": reading public ones only.

@@ -63,6 +63,7 @@ impl fmt::Display for Scope {
 
 /// How much a permission allows. Each level includes the ones before it (GitHub Docs, 2026-11).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Level {
     /// Shown by GitHub as "Read-only".

@@ -6,6 +6,8 @@ mod built_in;
 mod faults;
 mod file;
 mod risks;
+#[cfg(feature = "schema")]
+mod schema;
 
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +21,8 @@ pub(crate) use faults::is_hidden;
 pub use faults::{Fault, is_id};
 pub use file::RecipeError;
 pub use risks::{READS_ONLY, Risk, RiskWeight, risks};
+#[cfg(feature = "schema")]
+pub use schema::schema;
 
 /// Most characters of a token name (GitHub Docs, seen 2026-11-22).
 pub const LONGEST_NAME: usize = 40;
@@ -31,6 +35,7 @@ pub const LONGEST_FILE: usize = 64 * 1024;
 
 /// What a vendor asks of a token. The file format is `tokenwright.recipe/1`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Recipe {
     /// The version of the format.
@@ -74,6 +79,7 @@ pub struct Recipe {
 
 /// The version of the recipe format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Schema {
     /// The format described here.
     #[serde(rename = "tokenwright.recipe/1")]
@@ -82,6 +88,7 @@ pub enum Schema {
 
 /// Where a recipe's facts are from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// The document's title.
@@ -98,6 +105,7 @@ pub struct Source {
 
 /// How far a recipe stands on its source's own words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Confidence {
     /// The source lists these permissions and these levels.
@@ -131,6 +139,7 @@ impl Confidence {
 
 /// Who has to be the token's resource owner.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct OwnerRule {
     /// An organization or the user's own account.
@@ -147,6 +156,7 @@ pub struct OwnerRule {
 
 /// The kinds of resource owner.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum OwnerKind {
     /// An organization, whose login the user tells.
@@ -159,6 +169,7 @@ pub enum OwnerKind {
 
 /// A text that the form should hold.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TextRule {
     /// The text.
@@ -169,6 +180,7 @@ pub struct TextRule {
 
 /// How long the token may live.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ExpirationRule {
     /// The lifetimes in days that meet the recipe, best first; none only if "No expiration" is
@@ -185,6 +197,7 @@ pub struct ExpirationRule {
 
 /// What "No expiration" means to a recipe.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Never {
     /// Asked for: an end is what is wrong.
@@ -197,6 +210,7 @@ pub enum Never {
 
 /// Which repositories the token reaches.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RepositoryRule {
     /// The choice in "Repository access".
@@ -210,6 +224,7 @@ pub struct RepositoryRule {
 
 /// What the token may do. Anything that is not named here is too much.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PermissionRules {
     /// What the token must hold, at exactly this level.
@@ -221,6 +236,7 @@ pub struct PermissionRules {
 
 /// One permission at one level.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PermissionRule {
     /// Scope and key.
