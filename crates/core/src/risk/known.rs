@@ -1,5 +1,6 @@
-//! The permissions whose risk their title does not tell. What each opens: GitHub Docs, "Permissions
-//! required for fine-grained personal access tokens", seen 2026-11-22.
+//! The permissions whose risk their title does not tell. Keys and levels: GitHub Docs, "Permissions
+//! required for fine-grained personal access tokens", seen 2026-11-22. What could be done with them is
+//! our reading of the endpoints listed there, and said as what "could" be done.
 
 use crate::permission::Level;
 
