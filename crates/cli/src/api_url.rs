@@ -1,11 +1,9 @@
 //! Where the API is: the one address that the token is sent to.
 
 use anyhow::{bail, ensure};
+use tokenwright_core::host::Host;
 use ureq::http::Uri;
 use ureq::http::uri::Authority;
-
-/// The API of github.com.
-const PUBLIC: &str = "https://api.github.com";
 
 /// The address of an API, without a slash at its end.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,15 +38,8 @@ impl ApiUrl {
         };
         let (Some(port), false) = (port, host.is_empty()) else { bail!("{WANTED}.") };
         let host = host.to_ascii_lowercase();
-        let is_cloud = host == "api.github.com"
-            || host.strip_suffix(".ghe.com").is_some_and(|front| front.starts_with("api."));
-        let is_known = match uri.path() {
-            "" | "/" => is_cloud,
-            "/api/v3" => !host.ends_with("github.com") && !host.ends_with(".ghe.com"),
-            _ => false,
-        };
         // A token that goes to a mistyped address is given away.
-        ensure!(is_known, "{WANTED}.");
+        ensure!(Host::of_api(&host, uri.path()).is_some(), "{WANTED}.");
         Ok(Self { text: text.to_owned(), host, port })
     }
 
@@ -70,7 +61,8 @@ impl ApiUrl {
 
 impl Default for ApiUrl {
     fn default() -> Self {
-        Self { text: PUBLIC.into(), host: PUBLIC[8..].into(), port: 443 }
+        let public = Host::default();
+        Self { text: public.api(), host: public.api_name(), port: 443 }
     }
 }
 
@@ -113,6 +105,7 @@ mod tests {
             "https://example.com",
             "https://api.github.com/api/v3",
             "https://api.acme.ghe.com/other",
+            "https://api.github.com.example/api/v3",
             "fileß://",
         ] {
             let error = ApiUrl::parse(typed).unwrap_err().to_string();

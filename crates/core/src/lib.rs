@@ -18,6 +18,7 @@ pub mod catalogue;
 pub mod checklist;
 pub mod code;
 pub mod date;
+pub mod host;
 pub mod judge;
 pub mod limits;
 pub mod link;

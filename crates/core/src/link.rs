@@ -9,6 +9,7 @@ mod share;
 use std::iter;
 
 use crate::catalogue::Catalogue;
+use crate::host::Host;
 use crate::login::Login;
 use crate::recipe::{Never, OwnerKind, Recipe};
 
@@ -16,12 +17,12 @@ pub use asked::{Asked, LINK, asked};
 pub use import::import;
 pub use share::{Shared, share};
 
-/// The address of the form for a new fine-grained token (GitHub Docs, seen 2026-11-22).
+/// The address of the form for a new fine-grained token on github.com (GitHub Docs, seen 2026-11-22).
 pub const NEW_TOKEN: &str = "https://github.com/settings/personal-access-tokens/new";
 
-/// The link that opens the form as this recipe asks. Repository access has no parameter.
-pub fn template(recipe: &Recipe, owner: Option<&Login>) -> String {
-    let mut link = Query::new(NEW_TOKEN);
+/// The link that opens the form on this host as this recipe asks. Repository access has no parameter.
+pub fn template(recipe: &Recipe, owner: Option<&Login>, host: &Host) -> String {
+    let mut link = Query::new(host.new_token_address());
     for (name, rule) in [("name", &recipe.name), ("description", &recipe.description)] {
         if let Some(rule) = rule {
             link.add(name, &rule.value);
@@ -57,8 +58,8 @@ struct Query {
 }
 
 impl Query {
-    fn new(base: &str) -> Self {
-        Self { address: base.to_owned(), separator: '?' }
+    fn new(address: String) -> Self {
+        Self { address, separator: '?' }
     }
 
     fn add(&mut self, name: &str, value: &str) {
@@ -82,19 +83,29 @@ mod tests {
         let recipe = recipe::by_id("milestone-copilot").unwrap();
         let owner = Login::parse("acme").unwrap();
         expect!["https://github.com/settings/personal-access-tokens/new?name=Milestone%E2%80%99s%20Copilot%20Token%20%28read-only%29&description=Token%20to%20be%20used%20by%20Milestone%20integration%20to%20gather%20metadata%20and%20generate%20analytics.&target_name=acme&expires_in=365&members=read&organization_copilot_seat_management=read"]
-            .assert_eq(&template(recipe, Some(&owner)));
+            .assert_eq(&template(recipe, Some(&owner), &Host::default()));
+    }
+
+    #[test]
+    fn on_another_host_only_the_host_is_another() {
+        let recipe = recipe::by_id("milestone-copilot").unwrap();
+        let owner = Login::parse("acme").unwrap();
+        let link = |host| template(recipe, Some(&owner), &host);
+        let there = link(Host::parse("acme.ghe.com").unwrap());
+        assert_eq!(there.replace("acme.ghe.com", "github.com"), link(Host::default()));
+        assert_eq!(Host::default().new_token_address(), NEW_TOKEN);
     }
 
     #[test]
     fn every_key_that_github_uses_for_a_permission_is_named() {
         let recipe = recipe::by_id("github-copilot-cli").unwrap();
-        let link = template(recipe, None);
+        let link = template(recipe, None, &Host::default());
         assert!(link.ends_with("&copilot_requests=read&user_copilot_requests=read"), "{link}");
     }
 
     #[test]
     fn without_an_organization_the_owner_is_left_out() {
         let recipe = recipe::by_id("milestone-copilot").unwrap();
-        assert!(!template(recipe, None).contains("target_name"));
+        assert!(!template(recipe, None, &Host::default()).contains("target_name"));
     }
 }

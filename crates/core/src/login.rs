@@ -44,7 +44,13 @@ impl Login {
 
 fn bare(typed: &str) -> &str {
     let mut name = typed.trim();
-    for prefix in ["https://", "http://", "www.", "github.com/", "orgs/", "@"] {
+    for scheme in ["https://", "http://"] {
+        name = name.strip_prefix(scheme).unwrap_or(name);
+    }
+    // Whichever GitHub it is: a name of a host has a dot, and a login has none.
+    name =
+        name.split_once('/').filter(|(host, _)| host.contains('.')).map_or(name, |(_, path)| path);
+    for prefix in ["orgs/", "@"] {
         name = name.strip_prefix(prefix).unwrap_or(name);
     }
     name.trim_end_matches('/')
@@ -96,6 +102,8 @@ mod tests {
         check("@Acme-Corp", Ok("Acme-Corp"));
         check("https://github.com/acme/", Ok("acme"));
         check("github.com/orgs/acme", Ok("acme"));
+        check("https://www.github.com/acme", Ok("acme"));
+        check("https://acme.ghe.com/orgs/acme/", Ok("acme"));
         check("octo_corp", Ok("octo_corp"));
     }
 

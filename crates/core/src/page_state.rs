@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::date::Date;
+use crate::host::Host;
 use crate::permission::{Level, PermissionId};
 use crate::reading::Reading;
 
@@ -16,6 +17,9 @@ pub struct PageState {
     pub phase: Phase,
     /// Which of GitHub's pages this is.
     pub place: Place,
+    /// The GitHub that it is a page of; github.com if its address names none.
+    #[serde(default, skip_serializing_if = "Host::is_github")]
+    pub host: Host,
     /// The login of the signed-in user, if the page tells.
     pub signed_in_as: Option<String>,
     /// The login chosen as "Resource owner".

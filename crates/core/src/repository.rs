@@ -27,6 +27,11 @@ impl RepositoryName {
             text = text.strip_prefix(prefix).unwrap_or(text);
         }
         let text = text.trim_end_matches('/');
+        // Whichever GitHub it is: a name of a host has a dot, and a login has none.
+        let text = match text.split_once('/') {
+            Some((host, path)) if host.contains('.') && path.contains('/') => path,
+            _ => text,
+        };
         let text = text.strip_suffix(".git").unwrap_or(text);
         let name = match text.split_once('/') {
             None => text,
@@ -142,6 +147,7 @@ mod tests {
         check("", expect![""]);
         check(" anvil, acme/rocket-skates\nanvil ", expect!["anvil | rocket-skates"]);
         check("https://github.com/Acme/coyote.lab.git", expect!["coyote.lab"]);
+        check("https://acme.ghe.com/Acme/coyote.lab.git", expect!["coyote.lab"]);
     }
 
     #[test]

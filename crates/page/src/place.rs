@@ -1,10 +1,16 @@
 //! Which of GitHub's pages an address belongs to.
 
+use tokenwright_core::host::Host;
 use tokenwright_core::page_state::Place;
 
 use crate::words;
 
-/// Reads the path of an address.
+/// The GitHub that an address leads to; github.com if it leads to none, as in a piece of a page.
+pub(crate) fn host(url: &str) -> Host {
+    Host::of_address(url).unwrap_or_default()
+}
+
+/// Reads the path of an address, which is the same on every GitHub.
 ///
 /// Paths: GitHub Docs and clients that parse these pages, 2023 to 2026; the alias
 /// `/settings/tokens?type=beta` of the list was seen in 2023.
@@ -96,5 +102,16 @@ mod tests {
         check("https://github.com/acme/settings/tokens", Place::Other);
         check("https://github.com", Place::Other);
         check("", Place::Other);
+    }
+
+    #[test]
+    fn the_token_page_of_every_github_is_known() {
+        for name in ["github.com", "acme.ghe.com", "github.example"] {
+            let url = format!("https://{name}/settings/personal-access-tokens/new?members=read");
+            check(&url, Place::NewToken);
+            assert_eq!(host(&url).as_str(), name);
+        }
+        assert!(host("https://github.com.example/settings").is_github());
+        assert!(host("").is_github());
     }
 }

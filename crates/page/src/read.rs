@@ -71,7 +71,9 @@ pub fn read_with<'a>(snapshot: &'a Snapshot, pins: &[Pin]) -> Page<'a> {
         .filter(|_| form.is_none() && !matches!(place, Place::Other | Place::ClassicTokens));
 
     let mut strategies = Vec::new();
-    let mut state = PageState { place, signed_in_as: signed_in_as(&tree), ..PageState::default() };
+    let host = place::host(&snapshot.url);
+    let signed_in_as = signed_in_as(&tree);
+    let mut state = PageState { place, host, signed_in_as, ..PageState::default() };
     let controls = form.map(|form| Controls::find(form));
     let mut is_loading = false;
     if let (Some(form), Some(controls)) = (form, &controls) {

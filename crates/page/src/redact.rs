@@ -5,6 +5,7 @@ mod names;
 
 use crate::attrs::Attrs;
 use crate::control::permissions;
+use crate::place;
 use crate::snapshot::{Node, Snapshot};
 use crate::tree::{At, Tree, kept};
 use crate::words;
@@ -227,11 +228,13 @@ fn value(node: &Node, value: &str, names: &Names) -> String {
     }
 }
 
-/// The address of GitHub's page with the names of its parameters; of their values only those that can
+/// The address of GitHub's page, on no company's host, with the names of its parameters; of their values only those that can
 /// be nothing but GitHub's words.
 fn url(address: &str, names: &Names) -> String {
     let (page, query) = words::cut(words::cut(address, b'#').0, b'?');
-    let mut url = without_numbers(page);
+    let host = place::host(address);
+    let page = page.replacen(&host.page_origin(), &format!("https://{}", host.anonymous()), 1);
+    let mut url = without_numbers(&page);
     for (number, pair) in query.split('&').filter(|pair| !pair.is_empty()).enumerate() {
         let (name, value) = words::cut(pair, b'=');
         let is_word =

@@ -104,6 +104,11 @@ fn an_address_keeps_what_it_asks_and_not_for_whom() {
     assert!(url.ends_with("?name=typed&target_name=login-1&members=read"), "{url}");
     page.url = "https://github.com/settings/personal-access-tokens/4812014?x=1#y".into();
     assert!(redact(&page).url.ends_with("/personal-access-tokens/1?x=1"));
+    page.url = "https://secret-plan.ghe.com/settings/personal-access-tokens/new".into();
+    let form = "/settings/personal-access-tokens/new";
+    assert_eq!(redact(&page).url, format!("https://example.ghe.com{form}"));
+    page.url = "https://github.secret-plan.example/settings/personal-access-tokens/new".into();
+    assert_eq!(redact(&page).url, format!("https://github.example{form}"));
 }
 
 #[test]

@@ -103,6 +103,7 @@ fn is_not_offered(page: &PageState, login: &str) -> bool {
 /// fine-grained tokens (GitHub Docs, seen 2026-11-22, and the list's own sentence, 2025-12), and not
 /// those where the user is an outside collaborator (a public note of 2026-10-05).
 fn reasons(context: &Context<'_>, login: &str) -> Vec<String> {
+    let host = &context.page.host;
     let account = match &context.page.signed_in_as {
         Some(user) => format!("You are signed in as {user}"),
         None => "You may be signed in to another account".into(),
@@ -113,9 +114,9 @@ fn reasons(context: &Context<'_>, login: &str) -> Vec<String> {
         ),
         format!("{login} does not allow fine-grained tokens. One of its owners can allow them."),
         format!(
-            "{login} asks for single sign-on. Open github.com/{login} once, sign in there, then load this page again."
+            "{login} asks for single sign-on. Open {host}/{login} once, sign in there, then load this page again."
         ),
-        format!("The name is another one: it has to be the one in github.com/{login}."),
+        format!("The name is another one: it has to be the one in {host}/{login}."),
         "The list did not load completely. Close it and open it again.".into(),
     ]
 }

@@ -3,6 +3,7 @@
 use expect_test::{Expect, expect};
 
 use super::*;
+use crate::host::Host;
 use crate::page_state::{Expiration, Grants, Place, RepositoryAccess};
 use crate::permission::{Level, Scope};
 use crate::reading::{Doubt, Reading};
@@ -23,6 +24,7 @@ fn ideal() -> PageState {
     PageState {
         phase: Phase::Filling,
         place: Place::NewToken,
+        host: Host::default(),
         signed_in_as: Some("mona".into()),
         owner: Reading::Found("acme".into()),
         owners_offered: Reading::Absent,
@@ -457,7 +459,7 @@ fn a_link_is_held_against_the_form_part_by_part() {
         "{}?target_name=acme&members=write&contents=read&expires_in=none",
         crate::link::NEW_TOKEN
     );
-    let asked = crate::link::asked(&address, today()).unwrap();
+    let asked = crate::link::asked(&address, today(), &Host::default()).unwrap();
     let wanted = Wanted { recipe: &asked.recipe, owner: asked.owner.as_ref(), today: today() };
     let list = evaluate(wanted, &ideal());
     let lines: Vec<String> =

@@ -2,9 +2,10 @@
 //! silently (2026-04-21, 2026-05-22), so a form is worth holding against the link that opened it.
 //! Links come from anywhere: nothing in them is trusted.
 
-use super::{NEW_TOKEN, query};
+use super::query;
 use crate::catalogue::{Catalogue, Permission};
 use crate::date::Date;
+use crate::host::Host;
 use crate::login::Login;
 use crate::permission::{Level, Scope};
 use crate::recipe::{
@@ -28,11 +29,11 @@ pub struct Asked {
     pub parameters: usize,
 }
 
-/// Reads the address of the form; `None` without parameters, or if it is another page's.
-pub fn asked(address: &str, today: Date) -> Option<Asked> {
+/// Reads the address of the form on this host; `None` without parameters, or if it is another page's.
+pub fn asked(address: &str, today: Date, host: &Host) -> Option<Asked> {
     let address = address.split('#').next().unwrap_or_default();
     let (page, parameters) = address.split_once('?')?;
-    if page.trim_end_matches('/') != NEW_TOKEN {
+    if page.trim_end_matches('/') != host.new_token_address() {
         return None;
     }
     let mut asked =

@@ -2,6 +2,7 @@
 
 use super::{Asked, NEW_TOKEN, asked};
 use crate::date::Date;
+use crate::host::Host;
 use crate::recipe::{Confidence, Fault, Recipe, Source, is_hidden};
 use crate::redact::carries_token;
 
@@ -24,7 +25,7 @@ pub fn import(address: &str, id: &str, today: Date) -> Result<Asked, String> {
     if is_classic(&address) {
         return Err("This link makes a classic token, which Tokenwright does not guide: its scopes reach far more than a fine-grained token’s permissions. Ask for a link that starts with github.com/settings/personal-access-tokens/new.".into());
     }
-    let Some(mut asked) = asked(&address, today) else {
+    let Some(mut asked) = asked(&address, today, &Host::default()) else {
         return Err(format!(
             "This is no link that fills in GitHub’s form. Such a link starts with {NEW_TOKEN}? and names what is asked."
         ));

@@ -2,6 +2,7 @@
 
 use super::template;
 use crate::catalogue::Catalogue;
+use crate::host::Host;
 use crate::login::Login;
 use crate::page_state::RepositoryAccess;
 use crate::recipe::{Never, OwnerKind, Recipe};
@@ -25,7 +26,7 @@ pub fn share(recipe: &Recipe, owner: Option<&Login>) -> Shared {
         texts(recipe),
         source(recipe),
     ];
-    Shared { address: template(recipe, owner), left_out: parts.concat() }
+    Shared { address: template(recipe, owner, &Host::default()), left_out: parts.concat() }
 }
 
 fn who(recipe: &Recipe, owner: Option<&Login>) -> Vec<String> {
@@ -111,7 +112,7 @@ mod tests {
     fn what_the_link_cannot_say_is_said_besides_it() {
         let milestone = recipe::by_id("milestone-copilot").unwrap();
         let shared = share(milestone, None);
-        assert_eq!(shared.address, template(milestone, None));
+        assert_eq!(shared.address, template(milestone, None, &Host::default()));
         expect![[r#"
             The link names no organization: choose it as “Resource owner”.
             Whoever creates the token has to be an owner of the organization.

@@ -3,7 +3,7 @@
 use expect_test::{Expect, expect};
 
 use super::*;
-use crate::link::template;
+use crate::link::{NEW_TOKEN, template};
 use crate::recipe;
 
 fn today() -> Date {
@@ -13,7 +13,9 @@ fn today() -> Date {
 #[track_caller]
 fn check(query: &str, expected: Expect) {
     let address = format!("{NEW_TOKEN}?{query}");
-    let Some(asked) = asked(&address, today()) else { return expected.assert_eq("nothing") };
+    let Some(asked) = asked(&address, today(), &Host::default()) else {
+        return expected.assert_eq("nothing");
+    };
     let recipe = &asked.recipe;
     let mut lines = vec![format!(
         "{} parameters, owner {:?} {:?}",
@@ -38,7 +40,8 @@ fn check(query: &str, expected: Expect) {
 fn our_own_link_asks_what_its_recipe_asks() {
     let recipe = recipe::by_id("milestone-copilot").unwrap();
     let owner = Login::parse("acme").unwrap();
-    let asked = asked(&template(recipe, Some(&owner)), today()).unwrap();
+    let asked = asked(&template(recipe, Some(&owner), &Host::default()), today(), &Host::default())
+        .unwrap();
     assert_eq!(asked.owner, Some(owner));
     assert_eq!(asked.unusable, [""; 0]);
     let text = |rule: &Option<TextRule>| rule.as_ref().map(|rule| rule.value.clone());
@@ -110,6 +113,6 @@ fn another_address_asks_nothing() {
         "",
     ];
     for address in elsewhere {
-        assert_eq!(asked(address, today()), None);
+        assert_eq!(asked(address, today(), &Host::default()), None);
     }
 }
