@@ -20,6 +20,17 @@ impl Edition {
         Self::ALL.into_iter().find(|edition| edition.host() == host)
     }
 
+    /// The same for one address: a Server has its pages at the same host.
+    pub(crate) fn asked(host: &str, path: &str) -> Option<Self> {
+        Self::of(host).filter(|edition| *edition != Self::Server || edition.path(path).is_some())
+    }
+
+    /// Whether the pages of an enterprise are at this host.
+    pub(crate) fn has_pages_at(host: &str) -> bool {
+        let enterprises = [Self::Residency, Self::Server];
+        enterprises.iter().any(|edition| edition.pages().ends_with(&format!("//{host}")))
+    }
+
     pub(crate) const fn host(self) -> &'static str {
         match self {
             Self::Public => "api.github.com",
@@ -72,5 +83,10 @@ mod tests {
         assert_eq!(Edition::Server.path("/user"), None);
         assert_eq!(Edition::Server.path("/api/v33"), None);
         assert_eq!(Edition::Public.path("/user"), Some("/user"));
+        assert_eq!(Edition::asked("github.example", "/api/v3/user"), Some(Edition::Server));
+        assert_eq!(Edition::asked("github.example", "/settings/tokens"), None);
+        assert_eq!(Edition::asked("api.acme.ghe.com", "/settings"), Some(Edition::Residency));
+        assert!(Edition::has_pages_at("acme.ghe.com") && Edition::has_pages_at("github.example"));
+        assert!(!Edition::has_pages_at("github.com") && !Edition::has_pages_at("ghe.com"));
     }
 }

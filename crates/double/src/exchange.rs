@@ -98,6 +98,17 @@ impl Reply {
         reply
     }
 
+    /// With one host in the place of another, in its policy and in its text.
+    pub(crate) fn replacing(mut self, host: &str, by: &str) -> Self {
+        for (_, value) in &mut self.headers {
+            *value = value.replace(host, by);
+        }
+        if let Ok(text) = std::str::from_utf8(&self.body) {
+            self.body = text.replace(host, by).into_bytes();
+        }
+        self
+    }
+
     /// Takes the place of what the header said before.
     pub(crate) fn set(&mut self, name: &'static str, value: impl Into<String>) {
         self.headers.retain(|(present, _)| *present != name);
@@ -126,8 +137,8 @@ impl Reply {
 pub struct Recorded {
     /// 1 for the first request to a GitHub host.
     pub number: usize,
-    /// `github.com`, `github.githubassets.com` or one of the API's: `api.github.com`, `api.acme.ghe.com`,
-    /// `github.example` (anything in [`Double::noise`](crate::Double::noise)).
+    /// `github.com`, `github.githubassets.com`, `acme.ghe.com` or one of the API's: `api.github.com`,
+    /// `api.acme.ghe.com`, `github.example`, which has pages too (anything in [`Double::noise`](crate::Double::noise)).
     pub host: String,
     /// Upper case.
     pub method: String,

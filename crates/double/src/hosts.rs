@@ -6,13 +6,16 @@ use crate::state::State;
 use crate::{api, assets, site};
 
 /// The names the double answers for.
-pub(crate) const GITHUB_HOSTS: [&str; 5] = [
+pub(crate) const GITHUB_HOSTS: [&str; 6] = [
     "github.com",
-    "github.githubassets.com",
+    ASSETS,
+    "acme.ghe.com",
     Edition::Public.host(),
     Edition::Residency.host(),
     Edition::Server.host(),
 ];
+
+const ASSETS: &str = "github.githubassets.com";
 
 const ICON: &str = r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><circle cx=".5" cy=".5" r=".5"/></svg>"#;
 
@@ -25,11 +28,12 @@ pub(crate) fn answer(state: &mut State, request: &Request) -> Reply {
         state.noise.push(Recorded::new(number, request, &reply));
         return reply;
     }
-    let edition = Edition::of(&request.host);
+    let edition = Edition::asked(&request.host, &request.path);
     let mut reply = asked_for_by_the_browser_itself(request)
         .or_else(|| match (edition, request.host.as_str()) {
             (Some(edition), _) => api::respond(state, request, edition),
-            (None, "github.githubassets.com") => assets::respond(request),
+            (None, ASSETS) => assets::respond(request),
+            (None, host) if Edition::has_pages_at(host) => enterprise(state, request),
             (None, _) => site::respond(state, request),
         })
         .unwrap_or_else(|| Reply::unknown(request));
@@ -39,6 +43,13 @@ pub(crate) fn answer(state: &mut State, request: &Request) -> Reply {
     let number = state.recorded.len() + 1;
     state.recorded.push(Recorded::new(number, request, &reply));
     reply
+}
+
+/// The same pages as github.com's, with script and style from their own host: so a Server has them; of a
+/// data residency nothing public says where it has them.
+fn enterprise(state: &mut State, request: &Request) -> Option<Reply> {
+    let reply = assets::respond(request).or_else(|| site::respond(state, request))?;
+    Some(reply.replacing(ASSETS, &request.host))
 }
 
 fn asked_for_by_the_browser_itself(request: &Request) -> Option<Reply> {

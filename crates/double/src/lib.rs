@@ -1,4 +1,4 @@
-//! A stand-in for github.com, api.github.com and the API of GitHub Enterprise on loopback, written from public facts only.
+//! A stand-in for github.com, api.github.com and the same of GitHub Enterprise on loopback, written from public facts only.
 //!
 //! It shares nothing with the extension's own rules: where the two disagree, one of them is wrong.
 

@@ -79,7 +79,7 @@ async fn open(start: Start) -> anyhow::Result<Ports> {
 
 async fn serve(Shared(state): Shared<SharedState>, parts: Parts, body: Bytes) -> Response {
     let request = read(&parts, &body);
-    let counts = request.method == "GET" && Edition::of(&request.host).is_some();
+    let counts = request.method == "GET" && Edition::asked(&request.host, &request.path).is_some();
     let (reply, flight) = {
         let mut state = lock(&state);
         (hosts::answer(&mut state, &request), counts.then(|| state.in_flight.begin()))

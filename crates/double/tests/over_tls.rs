@@ -41,6 +41,21 @@ async fn hosts_are_told_apart_and_noise_is_kept_apart() {
 }
 
 #[tokio::test]
+async fn an_enterprise_has_the_same_pages_with_script_and_style_of_its_own() {
+    let double = Double::start(Scenario::Happy).await.unwrap();
+    for host in ["acme.ghe.com", "github.example"] {
+        let page = ask(&double, host, "/settings/personal-access-tokens/new", "").await;
+        assert!(page.contains("new_user_programmatic_access"), "{page}");
+        assert!(page.contains(&format!("script-src {host};")), "{page}");
+        assert!(page.contains(&format!("src=\"https://{host}/assets/elements.js\"")), "{page}");
+        let script = ask(&double, host, "/assets/elements.js", "").await;
+        assert!(script.contains("content-type: application/javascript"));
+    }
+    assert_eq!(double.most_at_once(), 0, "pages are not the API");
+    assert!(double.unknown_requests().is_empty());
+}
+
+#[tokio::test]
 async fn an_unreachable_api_breaks_new_and_old_connections_and_leaves_the_pages_alone() {
     let double = Double::start(Scenario::Happy).await.unwrap();
     let mut old = connect(&double, "api.github.com").await.unwrap();

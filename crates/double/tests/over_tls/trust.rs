@@ -18,6 +18,7 @@ async fn the_certificate_vouches_for_itself_under_every_name_and_for_no_other_do
         "api.github.com",
         "github.com",
         "github.example",
+        "acme.ghe.com",
         "api.acme.ghe.com",
         "github.githubassets.com",
     ] {
