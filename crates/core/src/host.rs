@@ -2,6 +2,7 @@
 //! thing that names an address a token can be sent to.
 
 mod name;
+pub mod words;
 
 use std::fmt;
 

@@ -72,7 +72,7 @@ pub(super) fn poses_as_github(name: &str) -> bool {
     };
     holds_theirs(&looks.replace('-', "."))
         || holds_theirs(&looks.replace('-', ""))
-        || SHOW_ANYTHING.iter().any(|domain| is_of(&domain))
+        || SHOW_ANYTHING.iter().any(is_of)
 }
 
 fn is_label(label: &str) -> bool {
