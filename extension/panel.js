@@ -1,14 +1,13 @@
-// Waits for the content script's port, then hands over to Rust. The listener is there before the
-// frame has loaded, so the port cannot come too early.
+// Waits for the content script's port, then hands over to Rust, which decides whether the panel may
+// stand on a page of that origin. The listener is there before the frame has loaded, so the port cannot
+// come too early.
 import init, { start_panel } from "./wasm/tokenwright.js";
 
-const port = new Promise((resolve) => {
+const hello = new Promise((resolve) => {
   addEventListener("message", (event) => {
-    if (event.origin === "https://github.com" && event.source === parent && event.ports[0]) {
-      resolve(event.ports[0]);
-    }
+    if (event.source === parent && event.ports[0]) resolve([event.ports[0], event.origin]);
   });
 });
 
 await init({ module_or_path: "wasm/tokenwright_bg.wasm" });
-start_panel(await port);
+start_panel(...(await hello));

@@ -1,5 +1,5 @@
 //! What the rules take as values and only a browser knows: the time, what was remembered, the
-//! clipboard. The only place that names `chrome.*`.
+//! clipboard.
 
 use std::time::Duration;
 
@@ -12,9 +12,14 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(js_namespace = ["chrome", "storage", "local"], js_name = get, catch)]
-    async fn local_get(key: &str) -> Result<JsValue, JsValue>;
+    fn local_get(key: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = ["chrome", "storage", "local"], js_name = set, catch)]
-    async fn local_set(items: &JsValue) -> Result<JsValue, JsValue>;
+    fn local_set(items: &JsValue) -> Result<JsValue, JsValue>;
+}
+
+/// What a call of the browser's interfaces promises. Once the extension was updated it promises nothing.
+pub(crate) async fn promised(call: Result<JsValue, JsValue>) -> Result<JsValue, JsValue> {
+    JsFuture::from(Promise::resolve(&call?)).await
 }
 
 /// What is remembered between visits. Never a token, and nothing that came from one.
@@ -26,6 +31,8 @@ pub(crate) enum Memory {
     Folded,
     /// The controls that the user pointed at, as JSON.
     Pins,
+    /// The hosts that the user allowed, as JSON.
+    Hosts,
 }
 
 impl Memory {
@@ -34,23 +41,28 @@ impl Memory {
             Self::Owner => "owner",
             Self::Folded => "folded",
             Self::Pins => "pins",
+            Self::Hosts => "hosts",
         }
     }
 }
 
 /// What was remembered; `None` also where the browser refuses storage.
 pub(crate) async fn recall(what: Memory) -> Option<String> {
-    let found = local_get(what.key()).await.ok()?;
+    let found = promised(local_get(what.key())).await.ok()?;
     Reflect::get(&found, &what.key().into()).ok()?.as_string()
 }
 
 /// Remembers this. If the browser refuses, the user is asked again next time.
 pub(crate) fn remember(what: Memory, value: &str) {
+    let value = value.to_owned();
+    wasm_bindgen_futures::spawn_local(async move { store(what, &value).await });
+}
+
+/// The same, for what has to be remembered before one goes on.
+pub(crate) async fn store(what: Memory, value: &str) {
     let items = Object::new();
     if Reflect::set(&items, &what.key().into(), &value.into()).is_ok() {
-        wasm_bindgen_futures::spawn_local(async move {
-            drop(local_set(&items).await);
-        });
+        drop(promised(local_set(&items)).await);
     }
 }
 

@@ -9,6 +9,7 @@ use gloo_net::http::Request;
 use js_sys::{Array, Date as JsDate, Reflect, Uint8Array};
 use tokenwright_core::answer::{self, Answer, Failure, Outcome, Response, Timing};
 use tokenwright_core::api_path::{API_VERSION, ApiPath};
+use tokenwright_core::host::Host;
 use tokenwright_core::limits;
 use tokenwright_core::token::Token;
 use wasm_bindgen::{JsCast, JsValue};
@@ -18,22 +19,22 @@ use web_sys::{
     RequestCredentials, RequestMode, RequestRedirect,
 };
 
-/// The only host that a token is sent to.
-const API: &str = "https://api.github.com";
-
 /// The requests of one run: they share a deadline, and can be stopped at any time.
 #[derive(Debug)]
 pub(crate) struct Client {
+    /// Nothing but a [`Host`] gives an address that a token is sent to.
+    api: String,
     stop: AbortController,
     deadline: AbortSignal,
     begun: f64,
 }
 
 impl Client {
-    /// A client whose requests all end within this time; `None` if the browser has no way to end a
-    /// request.
-    pub(crate) fn new(time: Duration) -> Option<Self> {
+    /// A client of this host whose requests all end within this time; `None` if the browser has no way
+    /// to end a request.
+    pub(crate) fn new(host: &Host, time: Duration) -> Option<Self> {
         Some(Self {
+            api: host.api(),
             stop: AbortController::new().ok()?,
             deadline: ends_after(time),
             begun: JsDate::now(),
@@ -92,7 +93,7 @@ impl Client {
         let patience = ends_after(limits::REQUEST);
         let ends = [&self.stop.signal(), &self.deadline, &patience];
         let signal = AbortSignal::any(&ends.into_iter().collect::<Array>());
-        let response = Request::get(&format!("{API}{path}"))
+        let response = Request::get(&format!("{}{path}", self.api))
             .header("Accept", "application/vnd.github+json")
             .header("Authorization", &format!("Bearer {}", token.expose_for_authorization()))
             .header("X-GitHub-Api-Version", API_VERSION)

@@ -27,6 +27,13 @@ pub(crate) fn each(selector: &str, work: impl Fn(&Element)) {
     }
 }
 
+/// Takes everything off the page.
+pub(crate) fn empty_page() {
+    if let Some(body) = document().and_then(|document| document.body()) {
+        body.set_text_content(None);
+    }
+}
+
 /// A new element, built in one expression.
 pub(crate) struct Build(Option<Element>);
 

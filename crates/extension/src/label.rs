@@ -10,8 +10,13 @@ use crate::dom;
 
 #[wasm_bindgen]
 extern "C" {
-    #[wasm_bindgen(js_namespace = ["chrome", "i18n"], js_name = getMessage)]
-    fn message(key: &str, blanks: &JsValue) -> String;
+    #[wasm_bindgen(js_namespace = ["chrome", "i18n"], js_name = getMessage, catch)]
+    fn get_message(key: &str, blanks: &JsValue) -> Result<String, JsValue>;
+}
+
+/// Its words; none once the extension was updated, when Firefox takes the interface away.
+fn message(key: &str, blanks: &JsValue) -> String {
+    get_message(key, blanks).unwrap_or_default()
 }
 
 /// Names each label once: as a variant here, and by the same name in `messages.json`. A test compares
@@ -32,6 +37,7 @@ macro_rules! labels {
 
 labels! {
     AllAsList,
+    AllowHost,
     AnswersFromGitHub,
     AskingGitHub,
     AuditTitle,
@@ -56,11 +62,16 @@ labels! {
     HeldRefused,
     HeldUnclear,
     HeldSays,
+    HostAddress,
+    HostExample,
+    HostsTitle,
     ItIsThisOne,
     MoreThanAsked,
     NotNeeded,
     Pill,
     PillProgress,
+    RemoveHost,
+    RemoveThisHost,
     ReportForHelper,
     ShowMe,
     Stop,
@@ -70,8 +81,10 @@ labels! {
     ToKnow,
     UndoPointing,
     ValidateAgain,
+    ValidatePromise,
     ValidateThisToken,
     Verify,
+    VerifyPromise,
     WhatElse,
     WhatGitHubAnswered,
     WithTitle,

@@ -4,6 +4,7 @@
 mod browser;
 mod client;
 mod dom;
+mod hosts;
 mod label;
 mod marks;
 mod message;
@@ -11,27 +12,45 @@ mod panel;
 mod repositories_view;
 mod run;
 mod session;
+mod settings;
 mod verify;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::MessagePort;
 
-/// Starts the panel on GitHub's page; `port` leads to the content script.
+/// Starts the panel on GitHub's page; `port` leads to the content script, `origin` is the page's. On a
+/// page of a host that was not allowed there is nothing.
 #[wasm_bindgen]
-pub fn start_panel(port: MessagePort) {
+pub fn start_panel(port: MessagePort, origin: String) {
     label::fill_page();
-    wasm_bindgen_futures::spawn_local(panel::start(port));
+    wasm_bindgen_futures::spawn_local(async move {
+        match hosts::admitted(&origin).await {
+            Some(host) => panel::start(port, host).await,
+            // Whoever brought the panel there has nothing to show of it, and nothing to be pressed.
+            None => dom::empty_page(),
+        }
+    });
 }
 
 /// Starts what the toolbar button opens.
 #[wasm_bindgen]
 pub fn start_popup() {
     label::fill_page();
+    wasm_bindgen_futures::spawn_local(hosts::register());
+}
+
+/// Starts the page of settings.
+#[wasm_bindgen]
+pub fn start_settings() {
+    label::fill_page();
+    wasm_bindgen_futures::spawn_local(hosts::register());
+    wasm_bindgen_futures::spawn_local(settings::start());
 }
 
 /// Starts the page where any token can be pasted and verified.
 #[wasm_bindgen]
 pub fn start_verify() {
     label::fill_page();
+    wasm_bindgen_futures::spawn_local(hosts::register());
     wasm_bindgen_futures::spawn_local(verify::start());
 }

@@ -14,6 +14,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use serde::Serialize;
+use tokenwright_core::host::Host;
 use tokenwright_core::login::Login;
 use tokenwright_core::{recipe, words};
 use tokenwright_page::{NodeId, Snapshot};
@@ -45,10 +46,12 @@ struct Panel {
 
 type Shared = Rc<RefCell<Panel>>;
 
-/// Starts the panel: asks what was remembered, then listens to the page and to the user.
-pub(crate) async fn start(port: MessagePort) {
+/// Starts the panel on this GitHub: asks what was remembered, then listens to the page and to the user.
+pub(crate) async fn start(port: MessagePort, host: Host) {
     let (Some(recipe), Some(view)) = (recipe::by_id(FIRST_RECIPE), View::find()) else { return };
+    view.promise(&host);
     let mut state = State::new(recipe, browser::today());
+    state.host = host;
     let owner = browser::recall(Memory::Owner).await;
     state.choose_owner(owner.and_then(|owner| Login::parse(&owner).ok()));
     state.folded = browser::recall(Memory::Folded).await.as_deref() == Some("yes");

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use tokenwright_core::answer::Answer;
 use tokenwright_core::audit::{self, Audit};
 use tokenwright_core::date::Moment;
+use tokenwright_core::host::Host;
 use tokenwright_core::judge::{self, Case, TokenFacts, Verification, Witness};
 use tokenwright_core::recipe::Recipe;
 use tokenwright_core::report::Report;
@@ -24,6 +25,8 @@ pub(crate) struct Wish {
     pub(crate) subject: Subject,
     /// What stood on the form when it was made.
     pub(crate) witness: Option<Witness>,
+    /// The GitHub that is asked.
+    pub(crate) host: Host,
 }
 
 /// What was found out.

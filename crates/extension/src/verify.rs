@@ -1,6 +1,8 @@
 //! The page where any token can be pasted and verified. Its address may name recipe and owner:
 //! `verify.html?recipe=ID&owner=LOGIN`; never a token.
 
+mod host_field;
+
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
@@ -13,10 +15,12 @@ use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement, UrlSearchParams}
 
 use crate::browser::{self, Memory};
 use crate::dom::{self, Build};
+use crate::hosts;
 use crate::label::Label;
 use crate::repositories_view::RepositoriesView;
 use crate::run::Wish;
 use crate::session::{self, Session};
+use host_field::HostField;
 
 /// The page's form.
 struct Form {
@@ -26,12 +30,14 @@ struct Form {
     button: HtmlElement,
     message: HtmlElement,
     repositories: RepositoriesView,
+    host: HostField,
 }
 
 /// Fills the form from the address and from memory, then waits for the user.
 pub(crate) async fn start() {
     let Some(form) = Form::find() else { return };
     form.offer_recipes();
+    form.host.offer(&hosts::allowed().await);
     let asked = asked_for();
     if let Some(owner) = asked.owner.or(browser::recall(Memory::Owner).await) {
         form.owner.set_value(&owner);
@@ -82,6 +88,16 @@ fn listen(form: &Rc<Form>, session: &session::Shared) {
         event.prevent_default();
         verify(&submitted, &submitting);
     });
+    let (told, ended) = (Rc::clone(form), Rc::clone(session));
+    told.host.on_change({
+        let told = Rc::clone(&told);
+        move || {
+            told.host.promise();
+            // A token is asked about where it was pasted for, and never brought to another host.
+            ended.borrow_mut().reset();
+            told.set_running(false);
+        }
+    });
     let clicked = Rc::clone(session);
     dom::on(&document, "click", move |event| {
         if let Some(button) = dom::attribute_at(&event, "data-do") {
@@ -119,6 +135,7 @@ impl Form {
             button: dom::by_id("verify")?,
             message: dom::by_id("message")?,
             repositories: RepositoriesView::find()?,
+            host: HostField::find()?,
         })
     }
 
@@ -143,7 +160,7 @@ impl Form {
         self.repositories.tell(&fault.unwrap_or_default());
         let subject = subject.ok()?;
         self.say("");
-        Some(Wish { recipe: Rc::new(recipe), subject, witness: None })
+        Some(Wish { recipe: Rc::new(recipe), subject, witness: None, host: self.host.chosen() })
     }
 
     fn offer_recipes(&self) {

@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use tokenwright_core::checklist::{Checklist, Wanted};
 use tokenwright_core::date::Date;
+use tokenwright_core::host::Host;
 use tokenwright_core::login::Login;
 use tokenwright_core::page_state::{PageState, Phase, Place};
 use tokenwright_core::reading::Reading;
@@ -28,6 +29,8 @@ pub(crate) struct State {
     recipe: Rc<Recipe>,
     /// The organization that the user told.
     owner: Option<Login>,
+    /// The GitHub that the panel stands on.
+    pub(crate) host: Host,
     pub(crate) link: Option<Link>,
     pub(crate) folded: bool,
     pub(crate) list: Checklist,
@@ -70,6 +73,7 @@ impl State {
         Self {
             recipe: Rc::new(recipe.clone()),
             owner: None,
+            host: Host::default(),
             link: None,
             folded: false,
             list,
@@ -213,6 +217,7 @@ impl State {
             recipe: Rc::clone(self.recipe()),
             subject: Subject::new(owner, self.today),
             witness,
+            host: self.host.clone(),
         })
     }
 

@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use tokenwright_core::checklist::{Next, Note};
+use tokenwright_core::host::Host;
 use tokenwright_core::login::Login;
 use tokenwright_core::page_state::Phase;
 use tokenwright_core::recipe::{Recipe, Source};
@@ -50,6 +51,7 @@ pub(super) struct View {
     result: HtmlElement,
     after: HtmlElement,
     prefilled: HtmlElement,
+    promise: HtmlElement,
     copied: HtmlElement,
     /// What is shown now, to find out what has changed.
     shown: std::cell::RefCell<Shown>,
@@ -94,6 +96,7 @@ impl View {
             result: dom::by_id("result")?,
             after: dom::by_id("after")?,
             prefilled: dom::by_id("prefilled")?,
+            promise: dom::by_id("promise")?,
             copied: dom::by_id("copied")?,
             shown: std::cell::RefCell::default(),
         })
@@ -113,6 +116,11 @@ impl View {
         self.progress(state);
         self.notes(state);
         self.items(state);
+    }
+
+    /// Says where a token goes on this host.
+    pub(super) fn promise(&self, host: &Host) {
+        dom::set_text(&self.promise, &Label::ValidatePromise.with(&[&host.api_name()]));
     }
 
     /// Where the verification is shown.

@@ -34,9 +34,10 @@ impl Session {
         if self.is_running() {
             return None;
         }
+        let wish = wish.or_else(|| self.wish.clone())?;
         let running = Running {
-            client: Rc::new(Client::new(time)?),
-            wish: wish.or_else(|| self.wish.clone())?,
+            client: Rc::new(Client::new(&wish.host, time)?),
+            wish,
             token: Rc::clone(self.token.as_ref()?),
         };
         self.running = Some(Rc::clone(&running.client));

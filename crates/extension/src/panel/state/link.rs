@@ -28,7 +28,7 @@ impl State {
     pub(crate) fn prefilled(&self) -> String {
         match self.checked_link() {
             Some(link) => link.address.clone(),
-            None => link::template(&self.recipe, self.owner.as_ref()),
+            None => link::template(&self.recipe, self.owner.as_ref(), &self.host),
         }
     }
 
@@ -43,11 +43,11 @@ impl State {
             return;
         }
         let address = self.snapshot.url.clone();
-        if address.trim_end_matches('/') == link::NEW_TOKEN {
+        if address.trim_end_matches('/') == self.host.new_token_address() {
             // A form that no link opened.
             self.link = None;
         }
-        if let Some(asked) = link::asked(&address, self.today) {
+        if let Some(asked) = link::asked(&address, self.today, &self.host) {
             let recipe = Rc::new(asked.recipe.clone());
             self.link = Some(Link { address, asked, recipe, checked: false });
         }
@@ -55,7 +55,7 @@ impl State {
 
     /// Takes up the link that was checked before GitHub's page was loaded anew.
     pub(crate) fn resume_link(&mut self, address: String) {
-        if let Some(asked) = link::asked(&address, self.today) {
+        if let Some(asked) = link::asked(&address, self.today, &self.host) {
             let recipe = Rc::new(asked.recipe.clone());
             self.link = Some(Link { address, asked, recipe, checked: true });
         }
@@ -63,7 +63,7 @@ impl State {
 
     /// The link, if it asks something else than the recipe does anyway.
     pub(crate) fn offered_link(&self) -> Option<&Link> {
-        let ours = link::template(&self.recipe, self.owner.as_ref());
+        let ours = link::template(&self.recipe, self.owner.as_ref(), &self.host);
         let is_form = self.page.place == Place::NewToken;
         self.link.as_ref().filter(|link| is_form && (link.checked || link.address != ours))
     }

@@ -1,0 +1,76 @@
+//! The hosts that the user allowed beside github.com: asked for on a click, kept as a list of names, and
+//! counted only while the browser still grants them.
+
+mod grants;
+
+use tokenwright_core::host::Host;
+
+use crate::browser::{self, Memory};
+
+/// Asks the browser for a host's pages and API; whether it may be used now. The question is put before
+/// this returns: browsers take it only while a click is being handled, and not one turn later.
+pub(crate) fn allow(host: Host) -> impl Future<Output = bool> {
+    let asked = grants::request(&host.patterns());
+    async move {
+        if !grants::agreed(asked).await {
+            return false;
+        }
+        let mut hosts = listed().await;
+        if !hosts.contains(&host) {
+            hosts.push(host);
+            hosts.sort();
+        }
+        keep(&hosts).await;
+        register().await;
+        true
+    }
+}
+
+/// Gives a host back. Its pages that are open keep their panel until they are loaded anew.
+pub(crate) async fn withdraw(host: &Host) {
+    let mut hosts = listed().await;
+    hosts.retain(|listed| listed != host);
+    keep(&hosts).await;
+    register().await;
+    grants::give_back(&host.patterns(), hosts.is_empty()).await;
+}
+
+/// The hosts that are allowed, in order, without github.com, which always is.
+pub(crate) async fn allowed() -> Vec<Host> {
+    let mut allowed = Vec::new();
+    for host in listed().await {
+        if grants::may_use(&host.patterns()).await {
+            allowed.push(host);
+        }
+    }
+    allowed
+}
+
+/// The GitHub that a page of this origin belongs to, if the panel may stand there.
+pub(crate) async fn admitted(origin: &str) -> Option<Host> {
+    let host = Host::of_origin(origin)?;
+    (host.is_github() || allowed().await.contains(&host)).then_some(host)
+}
+
+/// Lets the content script run on the hosts that are allowed, and on no other. Browsers forget this
+/// when the extension is updated, so every page of ours says it again.
+pub(crate) async fn register() {
+    let pages = allowed().await.iter().map(|host| format!("{}/*", host.page_origin())).collect();
+    grants::run_on(pages).await;
+}
+
+/// What the user allowed here. The list is kept because a browser may grant more than was asked for:
+/// "on all sites" is no word about one of them.
+async fn listed() -> Vec<Host> {
+    let kept = browser::recall(Memory::Hosts).await;
+    let mut hosts: Vec<Host> =
+        kept.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default();
+    hosts.retain(|host| !host.is_github());
+    hosts
+}
+
+async fn keep(hosts: &[Host]) {
+    if let Ok(json) = serde_json::to_string(hosts) {
+        browser::store(Memory::Hosts, &json).await;
+    }
+}
