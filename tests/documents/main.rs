@@ -100,12 +100,29 @@ fn core_and_page_depend_on_data_formats_only() {
 }
 
 #[test]
-fn the_manifest_asks_for_storage_and_the_api_host_only() {
+fn the_manifest_takes_storage_and_the_api_host_and_asks_for_all_else() {
     let manifest: serde_json::Value =
         serde_json::from_str(&read("extension/manifest.json")).unwrap();
     assert_eq!(manifest["permissions"], serde_json::json!(["storage"]));
     assert_eq!(manifest["host_permissions"], serde_json::json!(["https://api.github.com/*"]));
+    // Which hosts a company's GitHub has nobody knows before its user types them.
+    assert_eq!(manifest["optional_host_permissions"], serde_json::json!(["https://*/*"]));
+    // Runs the content script on hosts that were allowed.
+    assert_eq!(manifest["optional_permissions"], serde_json::json!(["scripting"]));
+    assert_eq!(
+        manifest["content_scripts"][0]["matches"],
+        serde_json::json!(["https://github.com/*"])
+    );
     assert!(manifest.get("background").is_none());
+}
+
+#[test]
+fn no_page_can_find_the_extension_by_a_lasting_address() {
+    let manifest: serde_json::Value =
+        serde_json::from_str(&read("extension/manifest.json")).unwrap();
+    for entry in manifest["web_accessible_resources"].as_array().unwrap() {
+        assert_eq!(entry["use_dynamic_url"], true, "{entry}");
+    }
 }
 
 #[test]

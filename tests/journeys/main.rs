@@ -10,6 +10,7 @@ mod eyes;
 mod faults;
 mod form;
 mod happy;
+mod hosts;
 mod leaving;
 mod more_faults;
 mod not_an_owner;

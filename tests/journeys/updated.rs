@@ -21,6 +21,7 @@ async fn journey(kind: Kind) -> Result<()> {
 
     // As an update does; the page of the extension that asks for it goes with it.
     let other = desk.browser.open_extension_page("popup.html").await?;
+    other.wait_for("document.title", "its words").await?;
     let tabs = desk.browser.tab_count().await?;
     other.evaluate::<()>("void setTimeout(() => chrome.runtime.reload())").await?;
     desk.browser.wait_for_tabs(tabs - 1).await?;

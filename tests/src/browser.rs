@@ -35,6 +35,9 @@ pub enum Colours {
 pub struct Settings {
     /// Folder of an unpacked extension, loaded unchanged.
     pub extension: Option<PathBuf>,
+    /// Match patterns of the hosts that the browser grants when it is asked, without a person who says yes
+    /// to its question. How differs: see `chromium.rs` and `firefox.rs`.
+    pub grants: Vec<String>,
     /// Port of the double that stands in for GitHub's hosts; without it the browser meets the real ones.
     pub double: Option<u16>,
     /// Width and height of the page's area.
@@ -49,6 +52,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             extension: None,
+            grants: Vec::new(),
             double: None,
             window: (1400, 1000),
             colours: Colours::Light,

@@ -1,10 +1,10 @@
 //! Chromium, started by its own driver.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
-use serde_json::json;
+use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 use tokio::process::Command;
 
@@ -15,12 +15,15 @@ use crate::profile::Profile;
 
 pub(crate) async fn launch(settings: &Settings) -> Result<Launched> {
     let profile = Profile::new("chromium")?;
+    let granting = !settings.grants.is_empty();
+    let copy = granting.then(|| granting_copy(settings, &profile)).transpose()?;
+    let extension = copy.as_deref().or(settings.extension.as_deref());
     let (program, port) = driver(&profile).await?;
     let address = format!("ws://127.0.0.1:{}/session", port.trim_end_matches('.'));
     let connection = Connection::open(&address).await?;
     let options = json!({
         "binary": find_program(&["/usr/lib/chromium/chromium", "chromium", "google-chrome"])?,
-        "args": arguments(settings, &profile)?,
+        "args": arguments(settings, &profile, extension)?,
         // The driver's own list switches extensions off.
         "excludeSwitches": ["disable-extensions", "enable-automation"],
     });
@@ -30,7 +33,7 @@ pub(crate) async fn launch(settings: &Settings) -> Result<Launched> {
         "goog:chromeOptions": options,
     } } });
     connection.command("session.new", wanted).await?;
-    let extension_origin = settings.extension.as_deref().map(origin_of).transpose()?;
+    let extension_origin = extension.map(origin_of).transpose()?;
     Ok(Launched { connection, program, profile, extension_origin })
 }
 
@@ -56,7 +59,44 @@ async fn driver(profile: &Profile) -> Result<(Program, String)> {
     }
 }
 
-fn arguments(settings: &Settings, profile: &Profile) -> Result<Vec<String>> {
+/// Nothing can press a button of Chromium's own question. So a copy of the extension has from the start
+/// what it would be given by that press: its requests are then answered with yes, and nothing else of it
+/// differs from what ships.
+fn granting_copy(settings: &Settings, profile: &Profile) -> Result<PathBuf> {
+    let from = settings.extension.as_deref().context("nothing to grant without an extension")?;
+    let to = profile.path().join("extension");
+    copy_folder(from, &to)?;
+    let path = to.join("manifest.json");
+    let mut manifest: Value = serde_json::from_str(&fs::read_to_string(&path)?)?;
+    let optional = manifest["optional_permissions"].clone();
+    let given = [("permissions", optional), ("host_permissions", json!(settings.grants))];
+    for (key, more) in given {
+        let list = manifest[key].as_array_mut().with_context(|| format!("no list of {key}"))?;
+        list.extend(more.as_array().into_iter().flatten().cloned());
+    }
+    fs::write(&path, manifest.to_string())?;
+    Ok(to)
+}
+
+fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from).with_context(|| format!("cannot read {}", from.display()))? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy_folder(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}
+
+fn arguments(
+    settings: &Settings,
+    profile: &Profile,
+    extension: Option<&Path>,
+) -> Result<Vec<String>> {
     let (width, height) = settings.window;
     let scheme = match settings.colours {
         Colours::Dark => 0,
@@ -91,7 +131,7 @@ fn arguments(settings: &Settings, profile: &Profile) -> Result<Vec<String>> {
     if let Some(port) = settings.double {
         arguments.push(format!("--host-resolver-rules={}", resolver_rules(port)));
     }
-    if let Some(folder) = &settings.extension {
+    if let Some(folder) = extension {
         arguments.push(format!("--load-extension={}", real(folder)?.display()));
     }
     Ok(arguments)
@@ -99,7 +139,14 @@ fn arguments(settings: &Settings, profile: &Profile) -> Result<Vec<String>> {
 
 /// GitHub's hosts lead to the double, every other name to nowhere.
 fn resolver_rules(port: u16) -> String {
-    let hosts = ["github.com", "api.github.com", "github.githubassets.com"];
+    let hosts = [
+        "github.com",
+        "api.github.com",
+        "github.githubassets.com",
+        "acme.ghe.com",
+        "api.acme.ghe.com",
+        "github.example",
+    ];
     let mut rules: Vec<String> =
         hosts.iter().map(|host| format!("MAP {host} 127.0.0.1:{port}")).collect();
     rules.push("MAP * ~NOTFOUND".to_owned());
@@ -118,7 +165,7 @@ fn origin_of(folder: &Path) -> Result<String> {
     Ok(format!("chrome-extension://{id}"))
 }
 
-fn real(folder: &Path) -> Result<std::path::PathBuf> {
+fn real(folder: &Path) -> Result<PathBuf> {
     fs::canonicalize(folder).with_context(|| format!("no extension in {}", folder.display()))
 }
 

@@ -30,6 +30,14 @@ impl Desk {
         Self::start_with(kind, scenario, Settings { extension, ..Settings::default() }).await
     }
 
+    /// The extension as built, in a browser that grants these match patterns when it is asked for them.
+    pub async fn start_granting(kind: Kind, patterns: &[&str]) -> Result<Self> {
+        let extension = Some(extension_directory()?);
+        let grants = patterns.iter().map(|pattern| (*pattern).to_owned()).collect();
+        let settings = Settings { extension, grants, ..Settings::default() };
+        Self::start_with(kind, Scenario::Happy, settings).await
+    }
+
     /// A browser without the extension.
     pub async fn start_bare(kind: Kind, scenario: Scenario) -> Result<Self> {
         Self::start_with(kind, scenario, Settings::default()).await
@@ -74,7 +82,7 @@ impl Desk {
         let requests = self.double.requests();
         let secrets = self.secrets(&requests);
         for request in &requests {
-            let to_api = request.host == "api.github.com";
+            let to_api = is_of_an_api(request);
             let reads = ["GET", "OPTIONS"].contains(&request.method.as_str());
             ensure!(!to_api || reads, "a write verb went to the API: {request:#?}");
             let allowed = request.authorization.is_none() || to_api;
@@ -102,6 +110,16 @@ impl Desk {
         let sent = requests.iter().filter_map(|request| request.authorization.as_deref());
         let sent = sent.filter_map(|header| header.split(' ').nth(1)).map(str::to_owned);
         self.double.tokens().into_iter().map(|token| token.value).chain(sent).collect()
+    }
+}
+
+/// Whether it went to the API of one of the GitHubs, of which a company's server has pages at the same
+/// host.
+fn is_of_an_api(request: &Recorded) -> bool {
+    match request.host.as_str() {
+        "api.github.com" | "api.acme.ghe.com" => true,
+        "github.example" => request.path.starts_with("/api/v3/"),
+        _ => false,
     }
 }
 

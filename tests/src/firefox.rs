@@ -136,6 +136,8 @@ fn preferences(settings: &Settings) -> Result<String> {
         set("network.http.http3.enable", json!(false));
         set("network.trr.mode", json!(5));
     }
+    // Its own question has a button that nothing can press: without it the answer is yes.
+    set("extensions.webextOptionalPermissionPrompts", json!(settings.grants.is_empty()));
     if let Some(folder) = &settings.extension {
         let hosts = json!({ (extension_id(folder)?): EXTENSION_HOST }).to_string();
         set("extensions.webextensions.uuids", json!(hosts));
