@@ -7,6 +7,7 @@ use anyhow::{Context as _, Result, bail};
 use serde_json::{Value, json};
 
 use crate::bidi::Connection;
+use crate::policy::ChromiumPolicy;
 use crate::process::{Program, runs};
 use crate::profile::Profile;
 use crate::tab::Tab;
@@ -44,6 +45,12 @@ pub struct Settings {
     pub window: (u32, u32),
     /// Light or dark.
     pub colours: Colours,
+    /// As if the person had asked their machine for less motion.
+    pub reduced_motion: bool,
+    /// As if the person had chosen colours that pages must keep to.
+    pub forced_colours: bool,
+    /// What an administrator sets for the extension, as `chrome.storage.managed` is to give it.
+    pub policy: Option<Value>,
     /// A window a person sees, instead of none.
     pub visible: bool,
 }
@@ -56,6 +63,9 @@ impl Default for Settings {
             double: None,
             window: (1400, 1000),
             colours: Colours::Light,
+            reduced_motion: false,
+            forced_colours: false,
+            policy: None,
             visible: false,
         }
     }
@@ -81,6 +91,8 @@ pub struct Browser {
     extension_origin: Option<String>,
     window: Option<(u32, u32)>,
     program: Program,
+    /// Gone only when no process is left that reads it.
+    policy: Option<ChromiumPolicy>,
     profile: Profile,
 }
 
@@ -88,6 +100,7 @@ pub struct Browser {
 pub(crate) struct Launched {
     pub(crate) connection: Connection,
     pub(crate) program: Program,
+    pub(crate) policy: Option<ChromiumPolicy>,
     pub(crate) profile: Profile,
     pub(crate) extension_origin: Option<String>,
 }
@@ -107,6 +120,7 @@ impl Browser {
             // A window that a person may resize must not have its page fixed to a size.
             window: (!settings.visible).then_some(settings.window),
             program: launched.program,
+            policy: launched.policy,
             profile: launched.profile,
         };
         let wanted = json!({ "events": ["log.entryAdded", "network.beforeRequestSent"] });
@@ -219,6 +233,7 @@ impl Browser {
             Ok((!alive).then_some(()))
         })
         .await?;
+        drop(self.policy);
         Ok(self.profile)
     }
 

@@ -9,21 +9,25 @@ use sha2::{Digest as _, Sha256};
 use tokio::process::Command;
 
 use crate::bidi::Connection;
-use crate::browser::{Colours, Launched, Settings};
+use crate::browser::{Launched, Settings};
+use crate::emulation;
+use crate::policy::{self, ChromiumPolicy};
 use crate::process::{Program, find_program};
 use crate::profile::Profile;
 
 pub(crate) async fn launch(settings: &Settings) -> Result<Launched> {
     let profile = Profile::new("chromium")?;
-    let granting = !settings.grants.is_empty();
-    let copy = granting.then(|| granting_copy(settings, &profile)).transpose()?;
-    let extension = copy.as_deref().or(settings.extension.as_deref());
+    let extension = extension(settings, &profile)?;
+    let policy = match (&extension, &settings.policy) {
+        (Some(folder), Some(values)) => Some(ChromiumPolicy::set(&id_of(folder)?, values)?),
+        _ => None,
+    };
     let (program, port) = driver(&profile).await?;
     let address = format!("ws://127.0.0.1:{}/session", port.trim_end_matches('.'));
     let connection = Connection::open(&address).await?;
     let options = json!({
         "binary": find_program(&["/usr/lib/chromium/chromium", "chromium", "google-chrome"])?,
-        "args": arguments(settings, &profile, extension)?,
+        "args": arguments(settings, &profile, extension.as_deref()),
         // The driver's own list switches extensions off.
         "excludeSwitches": ["disable-extensions", "enable-automation"],
     });
@@ -33,8 +37,24 @@ pub(crate) async fn launch(settings: &Settings) -> Result<Launched> {
         "goog:chromeOptions": options,
     } } });
     connection.command("session.new", wanted).await?;
-    let extension_origin = extension.map(origin_of).transpose()?;
-    Ok(Launched { connection, program, profile, extension_origin })
+    let id = extension.as_deref().map(id_of).transpose()?;
+    let extension_origin = id.map(|id| format!("chrome-extension://{id}"));
+    Ok(Launched { connection, program, policy, profile, extension_origin })
+}
+
+/// The real folder of the extension. What a policy is for gets one of its own, so that its id is its own too;
+/// so does what is granted something.
+fn extension(settings: &Settings, profile: &Profile) -> Result<Option<PathBuf>> {
+    let Some(folder) = &settings.extension else { return Ok(None) };
+    if settings.policy.is_none() && settings.grants.is_empty() {
+        return real(folder).map(Some);
+    }
+    let own = profile.path().join("extension");
+    policy::copy_extension(folder, &own)?;
+    if !settings.grants.is_empty() {
+        grant(&own, &settings.grants)?;
+    }
+    real(&own).map(Some)
 }
 
 /// Starts the driver on a port of its choice. It chooses one that is free for IPv6 and gives up if that
@@ -59,49 +79,23 @@ async fn driver(profile: &Profile) -> Result<(Program, String)> {
     }
 }
 
-/// Nothing can press a button of Chromium's own question. So a copy of the extension has from the start
+/// Nothing can press a button of Chromium's own question. So this copy of the extension has from the start
 /// what it would be given by that press: its requests are then answered with yes, and nothing else of it
 /// differs from what ships.
-fn granting_copy(settings: &Settings, profile: &Profile) -> Result<PathBuf> {
-    let from = settings.extension.as_deref().context("nothing to grant without an extension")?;
-    let to = profile.path().join("extension");
-    copy_folder(from, &to)?;
-    let path = to.join("manifest.json");
+fn grant(folder: &Path, grants: &[String]) -> Result<()> {
+    let path = folder.join("manifest.json");
     let mut manifest: Value = serde_json::from_str(&fs::read_to_string(&path)?)?;
     let optional = manifest["optional_permissions"].clone();
-    let given = [("permissions", optional), ("host_permissions", json!(settings.grants))];
-    for (key, more) in given {
+    for (key, more) in [("permissions", optional), ("host_permissions", json!(grants))] {
         let list = manifest[key].as_array_mut().with_context(|| format!("no list of {key}"))?;
         list.extend(more.as_array().into_iter().flatten().cloned());
     }
     fs::write(&path, manifest.to_string())?;
-    Ok(to)
-}
-
-fn copy_folder(from: &Path, to: &Path) -> Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from).with_context(|| format!("cannot read {}", from.display()))? {
-        let entry = entry?;
-        let target = to.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            copy_folder(&entry.path(), &target)?;
-        } else {
-            fs::copy(entry.path(), target)?;
-        }
-    }
     Ok(())
 }
 
-fn arguments(
-    settings: &Settings,
-    profile: &Profile,
-    extension: Option<&Path>,
-) -> Result<Vec<String>> {
+fn arguments(settings: &Settings, profile: &Profile, extension: Option<&Path>) -> Vec<String> {
     let (width, height) = settings.window;
-    let scheme = match settings.colours {
-        Colours::Dark => 0,
-        Colours::Light => 1,
-    };
     let mut arguments: Vec<String> = [
         // Root in a container has no other way; every page comes from the double.
         "--no-sandbox",
@@ -124,7 +118,7 @@ fn arguments(
     .to_vec();
     arguments.push(format!("--user-data-dir={}", profile.user().display()));
     arguments.push(format!("--window-size={width},{height}"));
-    arguments.push(format!("--blink-settings=preferredColorScheme={scheme}"));
+    arguments.extend(emulation::chromium_arguments(settings));
     if !settings.visible {
         arguments.push("--headless=new".to_owned());
     }
@@ -132,9 +126,9 @@ fn arguments(
         arguments.push(format!("--host-resolver-rules={}", resolver_rules(port)));
     }
     if let Some(folder) = extension {
-        arguments.push(format!("--load-extension={}", real(folder)?.display()));
+        arguments.push(format!("--load-extension={}", folder.display()));
     }
-    Ok(arguments)
+    arguments
 }
 
 /// GitHub's hosts lead to the double, every other name to nowhere.
@@ -156,13 +150,11 @@ fn resolver_rules(port: u16) -> String {
 
 /// Chromium names an unpacked extension without a key after its folder: the first 16 bytes of the path's
 /// SHA-256, in hexadecimal digits from `a` to `p`.
-fn origin_of(folder: &Path) -> Result<String> {
+fn id_of(folder: &Path) -> Result<String> {
     let path = real(folder)?;
     let digest = Sha256::digest(path.as_os_str().as_encoded_bytes());
     let letter = |half: u8| char::from(b'a' + half);
-    let id: String =
-        digest.iter().take(16).flat_map(|byte| [letter(byte >> 4), letter(byte & 15)]).collect();
-    Ok(format!("chrome-extension://{id}"))
+    Ok(digest.iter().take(16).flat_map(|byte| [letter(byte >> 4), letter(byte & 15)]).collect())
 }
 
 fn real(folder: &Path) -> Result<PathBuf> {
@@ -176,9 +168,6 @@ mod tests {
     #[test]
     fn an_unpacked_extension_is_named_after_its_folder() {
         // The root folder exists everywhere; SHA-256("/") is 8a5edab282632443…
-        assert_eq!(
-            origin_of(Path::new("/")).unwrap(),
-            "chrome-extension://ikfonklcicgdceedcbjoafboeknocnbn"
-        );
+        assert_eq!(id_of(Path::new("/")).unwrap(), "ikfonklcicgdceedcbjoafboeknocnbn");
     }
 }

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, ensure};
+use serde_json::Value;
 use tokenwright_double::{Double, Recorded, Scenario, World};
 
 use crate::browser::{Browser, Kind, Settings};
@@ -36,6 +37,13 @@ impl Desk {
         let grants = patterns.iter().map(|pattern| (*pattern).to_owned()).collect();
         let settings = Settings { extension, grants, ..Settings::default() };
         Self::start_with(kind, Scenario::Happy, settings).await
+    }
+
+    /// The extension as built, for which an administrator has set these values on the machine.
+    pub async fn with_policy(kind: Kind, scenario: Scenario, values: Value) -> Result<Self> {
+        let extension = Some(extension_directory()?);
+        let settings = Settings { extension, policy: Some(values), ..Settings::default() };
+        Self::start_with(kind, scenario, settings).await
     }
 
     /// A browser without the extension.

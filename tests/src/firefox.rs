@@ -2,14 +2,16 @@
 
 use std::fmt::Write as _;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 use serde_json::{Value, json};
 use tokio::process::Command;
 
 use crate::bidi::Connection;
-use crate::browser::{Colours, Launched, LogEntry, Settings};
+use crate::browser::{Launched, LogEntry, Settings};
+use crate::emulation;
+use crate::policy;
 use crate::process::{Program, find_program};
 use crate::profile::Profile;
 
@@ -20,7 +22,7 @@ pub(crate) async fn launch(settings: &Settings) -> Result<Launched> {
     let profile = Profile::new("firefox")?;
     let preferences = preferences(settings)?;
     fs::write(profile.user().join("user.js"), preferences).context("cannot write user.js")?;
-    let mut command = Command::new(find_program(&["firefox-esr", "firefox"])?);
+    let mut command = Command::new(program(settings, &profile)?);
     command.args(["--no-remote", "--remote-debugging-port=0"]);
     // Its own pages cannot be navigated to from outside; its tab strip can open them (see `open_tab`).
     command.arg("--remote-allow-system-access");
@@ -41,7 +43,19 @@ pub(crate) async fn launch(settings: &Settings) -> Result<Launched> {
         Some(folder) => Some(install(&connection, folder).await?),
         None => None,
     };
-    Ok(Launched { connection, program, profile, extension_origin })
+    Ok(Launched { connection, program, policy: None, profile, extension_origin })
+}
+
+/// The one that is installed, or one of the profile's own for which an administrator has set something.
+fn program(settings: &Settings, profile: &Profile) -> Result<PathBuf> {
+    let installed = find_program(&["firefox-esr", "firefox"])?;
+    match (&settings.extension, &settings.policy) {
+        (Some(folder), Some(values)) => {
+            let id = extension_id(folder)?;
+            policy::firefox_with(&installed, &profile.path().join("firefox"), &id, values)
+        }
+        _ => Ok(installed),
+    }
 }
 
 /// Opens an address in a new tab in front, with the browser's own rights.
@@ -79,7 +93,7 @@ pub(crate) fn log_entry(line: &str) -> Option<LogEntry> {
     text.starts_with(['"', '(']).then(entry)
 }
 
-async fn evaluate_in_browser(connection: &Connection, script: &str) -> Result<()> {
+pub(crate) async fn evaluate_in_browser(connection: &Connection, script: &str) -> Result<()> {
     let tree = json!({ "moz:scope": "chrome", "maxDepth": 0 });
     let windows = connection.command("browsingContext.getTree", tree).await?;
     let window = &windows["contexts"][0]["context"];
@@ -111,12 +125,6 @@ fn preferences(settings: &Settings) -> Result<String> {
     for name in EMPTIED {
         set(name, json!(""));
     }
-    let scheme = match settings.colours {
-        Colours::Dark => 0,
-        Colours::Light => 1,
-    };
-    set("layout.css.prefers-color-scheme.content-override", json!(scheme));
-    set("ui.systemUsesDarkTheme", json!(1 - scheme));
     set("browser.startup.page", json!(0));
     set("browser.startup.homepage", json!("about:blank"));
     set("toolkit.telemetry.reportingpolicy.firstRun", json!(false));
@@ -142,6 +150,7 @@ fn preferences(settings: &Settings) -> Result<String> {
         let hosts = json!({ (extension_id(folder)?): EXTENSION_HOST }).to_string();
         set("extensions.webextensions.uuids", json!(hosts));
     }
+    lines.push_str(&emulation::firefox_preferences(settings));
     Ok(lines)
 }
 
