@@ -1,5 +1,6 @@
 //! What a person experiences, from beginning to end, in each browser: one module a journey.
 
+mod accessibility;
 mod anything;
 mod audit;
 mod bad_input;

@@ -6,6 +6,7 @@
 )]
 
 mod actions;
+mod axe;
 mod bidi;
 mod browser;
 mod chromium;
@@ -17,14 +18,17 @@ mod person;
 mod policy;
 mod process;
 mod profile;
+pub mod screens;
 mod snapshot;
 pub mod states;
 mod tab;
 mod wait;
 
+pub use axe::{Accessibility, Violation};
 pub use browser::{Browser, Colours, Kind, LogEntry, Settings};
 pub use desk::{Desk, extension_directory};
 pub use person::{Expiration, Person};
 pub use profile::Profile;
+pub use screens::Screen;
 pub use states::State;
 pub use tab::{Frame, Tab};

@@ -1,7 +1,7 @@
 //! States of GitHub's pages by name: how each comes about, in either browser. `cargo xtask record` saves what the content
 //! script sees of each as `tests/fixtures/pages/<name>.json`.
 
-mod form;
+pub(crate) mod form;
 mod older;
 mod other_pages;
 mod variants;

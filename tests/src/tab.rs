@@ -97,15 +97,12 @@ impl Tab {
 
     /// Writes what the tab shows to a PNG file.
     pub async fn screenshot(&self, file: &Path) -> Result<()> {
-        let wanted =
-            json!({ "context": self.top.as_ref().unwrap_or(&self.id), "origin": "viewport" });
-        let answer = self.connection.command("browsingContext.captureScreenshot", wanted).await?;
-        let data = answer["data"].as_str().context("a screenshot without data")?;
-        let image = data_encoding::BASE64.decode(data.as_bytes())?;
-        if let Some(folder) = file.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        fs::write(file, image).with_context(|| format!("cannot write {}", file.display()))
+        self.capture("viewport", file).await
+    }
+
+    /// The same of the whole document, also of what one would have to scroll to.
+    pub async fn screenshot_of_all(&self, file: &Path) -> Result<()> {
+        self.capture("document", file).await
     }
 
     /// The frames of this tab, also those in closed shadow roots.
@@ -153,6 +150,17 @@ impl Tab {
     pub async fn close(self) -> Result<()> {
         let wanted = json!({ "context": self.id });
         self.connection.command("browsingContext.close", wanted).await.map(|_| ())
+    }
+
+    async fn capture(&self, origin: &str, file: &Path) -> Result<()> {
+        let wanted = json!({ "context": self.top.as_ref().unwrap_or(&self.id), "origin": origin });
+        let answer = self.connection.command("browsingContext.captureScreenshot", wanted).await?;
+        let data = answer["data"].as_str().context("a screenshot without data")?;
+        let image = data_encoding::BASE64.decode(data.as_bytes())?;
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::write(file, image).with_context(|| format!("cannot write {}", file.display()))
     }
 
     async fn run<T: DeserializeOwned>(

@@ -7,6 +7,7 @@ mod demo;
 mod inspect;
 mod package;
 mod record;
+mod screens;
 mod test;
 mod tools;
 mod workspace;
@@ -31,6 +32,9 @@ cargo xtask <command>
              --live: on the real GitHub
   record [STATE …]
              saves what the content script sees of the double's pages, in tests/fixtures/pages
+  screens [SCREEN …]
+             pictures of our screens, light and dark, wide and narrow, in target/screens
+             --docs: those that the documents show, in docs
   inspect SNAPSHOT.json --recipe ID --owner LOGIN --today DATE
              the checklist for a saved snapshot of GitHub's page, as JSON
 ";
@@ -64,6 +68,9 @@ fn run() -> Result<()> {
     }
     if command == "record" {
         return record::run(&workspace, arguments);
+    }
+    if command == "screens" {
+        return screens::run(&workspace, arguments);
     }
     if command == "bench" {
         let only = arguments.next()?.map(|argument| match argument {

@@ -43,7 +43,7 @@ pub(super) const STATES: &[State] = &[
 ];
 
 /// The form with all of its parts, filled in by a template's query.
-pub(super) async fn opened(desk: &Desk, query: &str) -> Result<Tab> {
+pub(crate) async fn opened(desk: &Desk, query: &str) -> Result<Tab> {
     let page = desk.token_page_with(query).await?;
     wait_for_permissions(&page).await?;
     Ok(page)

@@ -12,11 +12,13 @@ use crate::run::Done;
 /// The result of a finished verification.
 pub(super) fn result(done: &Done) -> Vec<Build> {
     let result = &done.result;
+    // The groups below are of the third level.
+    let heading = Build::new("strong").attr("role", "heading").attr("aria-level", "2");
     let headline = Build::new("p")
         .class("verdict")
         .attr("tabindex", "-1")
         .child(sign(result.verdict))
-        .child(Build::new("strong").text(&result.headline));
+        .child(heading.text(&result.headline));
     let groups = Group::ALL.iter().filter_map(|group| group.view(&result.findings));
     [headline].into_iter().chain(groups).chain([report(done)]).collect()
 }
