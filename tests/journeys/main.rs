@@ -13,6 +13,7 @@ mod faults;
 mod form;
 mod happy;
 mod hosts;
+mod keyboard;
 mod leaving;
 mod managed;
 mod more_faults;

@@ -14,6 +14,7 @@ mod desk;
 mod emulation;
 mod firefox;
 pub mod guided;
+pub mod keyboard;
 mod person;
 mod policy;
 mod process;

@@ -213,8 +213,9 @@ impl Panel {
             Ok(owner) => {
                 browser::remember(Memory::Owner, owner.as_str());
                 self.state.choose_owner(Some(owner));
-                self.view.owner_taken();
+                // Shown first: what is hidden cannot take over the focus.
                 self.refresh();
+                self.view.owner_taken();
             }
             Err(error) => self.view.owner_refused(&error.to_string()),
         }
