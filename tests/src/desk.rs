@@ -121,7 +121,7 @@ impl Desk {
     }
 }
 
-/// Whether it went to the API of one of the GitHubs, of which a company's server has pages at the same
+/// Whether it went to the API of one of the GitHub hosts, of which a company's server has pages at the same
 /// host.
 fn is_of_an_api(request: &Recorded) -> bool {
     match request.host.as_str() {

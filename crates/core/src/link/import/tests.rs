@@ -56,12 +56,15 @@ fn a_vendors_link_becomes_a_recipe_to_keep() {
 #[test]
 fn a_link_that_was_shared_comes_back_with_what_it_can_say() {
     let milestone = recipe::by_id("milestone-copilot").unwrap();
-    let asked = import(&template(milestone, None), "mine", today()).unwrap();
+    let asked = import(&template(milestone, None, &Host::default()), "mine", today()).unwrap();
     assert_eq!(asked.unusable, [""; 0]);
     assert_eq!(asked.recipe.id, "mine");
     assert_eq!(asked.recipe.title, "Milestone’s Copilot Token (read-only)");
     assert_eq!(asked.recipe.source.confidence, Confidence::Reported);
-    assert_eq!(asked.recipe.source.document.chars().count(), template(milestone, None).len());
+    assert_eq!(
+        asked.recipe.source.document.chars().count(),
+        template(milestone, None, &Host::default()).len()
+    );
     let ids = |recipe: &Recipe| {
         let rules = recipe.permissions.required.iter();
         rules.map(|rule| rule.permission.clone()).collect::<Vec<_>>()
