@@ -262,7 +262,7 @@ impl View {
     /// Says whether the clipboard has it.
     pub(super) fn tell_copied(&self, what: &str, copied: bool) {
         let words = if copied { words::COPIED } else { words::COPY_REFUSED };
-        self.tell(&format!("{what}: {words}"));
+        self.tell(&Label::WithTitle.with(&[what, words]));
     }
 
     /// Says something that just happened.
