@@ -39,6 +39,7 @@ labels! {
     AllAsList,
     AllowHost,
     AnswersFromGitHub,
+    AnswersOf,
     AskingGitHub,
     AuditTitle,
     CannotTell,

@@ -8,7 +8,11 @@ use crate::label::Label;
 /// Shows so many answers heard of so many requests; with none known yet, that it has begun. What is
 /// there already is changed in place, so that the button keeps the focus.
 pub(super) fn show(place: &Element, heard: usize, of: usize) {
-    let counted = if of == 0 { String::new() } else { format!("{heard} of {of} answers.") };
+    let both = [heard, of].map(|count| count.to_string());
+    let counted = match of {
+        0 => String::new(),
+        _ => Label::AnswersOf.with(&both.each_ref().map(String::as_str)),
+    };
     if let (Ok(Some(words)), Ok(Some(bar))) =
         (place.query_selector(".counted"), place.query_selector("progress"))
     {
