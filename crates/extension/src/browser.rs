@@ -31,7 +31,7 @@ pub(crate) enum Memory {
     Folded,
     /// The controls that the user pointed at, as JSON.
     Pins,
-    /// The hosts that the user allowed, as JSON.
+    /// The names of the hosts that the user allowed, with a space between them.
     Hosts,
 }
 

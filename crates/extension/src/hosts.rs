@@ -16,9 +16,10 @@ pub(crate) fn allow(host: Host) -> impl Future<Output = bool> {
             return false;
         }
         let mut hosts = listed().await;
-        if !hosts.contains(&host) {
-            hosts.push(host);
-            hosts.sort();
+        // In order; a library's sort weighs more than all of this.
+        let place = hosts.iter().position(|listed| *listed >= host).unwrap_or(hosts.len());
+        if hosts.get(place) != Some(&host) {
+            hosts.insert(place, host);
         }
         keep(&hosts).await;
         register().await;
@@ -62,15 +63,12 @@ pub(crate) async fn register() {
 /// What the user allowed here. The list is kept because a browser may grant more than was asked for:
 /// "on all sites" is no word about one of them.
 async fn listed() -> Vec<Host> {
-    let kept = browser::recall(Memory::Hosts).await;
-    let mut hosts: Vec<Host> =
-        kept.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default();
-    hosts.retain(|host| !host.is_github());
-    hosts
+    let kept = browser::recall(Memory::Hosts).await.unwrap_or_default();
+    let hosts = kept.split(' ').filter_map(|name| Host::parse(name).ok());
+    hosts.filter(|host| !host.is_github()).collect()
 }
 
 async fn keep(hosts: &[Host]) {
-    if let Ok(json) = serde_json::to_string(hosts) {
-        browser::store(Memory::Hosts, &json).await;
-    }
+    let names: Vec<&str> = hosts.iter().map(Host::as_str).collect();
+    browser::store(Memory::Hosts, &names.join(" ")).await;
 }

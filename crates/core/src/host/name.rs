@@ -62,10 +62,8 @@ pub(super) fn poses_as_github(name: &str) -> bool {
     };
     let looks: String = name.chars().map(alike).collect();
     let holds_theirs = |looks: &str| {
-        let labels: Vec<&str> = looks.split('.').collect();
-        labels
-            .windows(2)
-            .any(|two| (two[0].ends_with("github") || two[0] == "ghe") && two[1] == "com")
+        let mut pairs = looks.split('.').zip(looks.split('.').skip(1));
+        pairs.any(|(name, end)| (name.ends_with("github") || name == "ghe") && end == "com")
     };
     let is_of = |domain: &&str| {
         name.strip_suffix(*domain).is_some_and(|front| front.is_empty() || front.ends_with('.'))
@@ -85,7 +83,8 @@ fn is_label(label: &str) -> bool {
 }
 
 fn is_ipv4(name: &str) -> bool {
-    let is_byte = |part: &str| part.parse::<u8>().is_ok_and(|byte| byte.to_string() == part);
+    let is_byte =
+        |part: &str| part.parse::<u8>().is_ok() && (part == "0" || !part.starts_with(['0', '+']));
     name.split('.').count() == 4 && name.split('.').all(is_byte)
 }
 
