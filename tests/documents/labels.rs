@@ -108,7 +108,7 @@ fn no_page_has_words_of_its_own() {
 }
 
 /// Texts with a space in them that are no words for a reader.
-const NO_WORDS: [&str; 3] = ["check due", "Bearer {}", "{} · {words}"];
+const NO_WORDS: [&str; 4] = ["check due", "Bearer {}", "{} · {words}", "host-error host-asked"];
 
 #[test]
 fn no_view_has_sentences_of_its_own() {

@@ -72,7 +72,7 @@ async fn refused(kind: Kind) -> Result<()> {
     for (typed, says) in [
         ("acme", "This is no address of a server."),
         ("github.com.example", "This looks like an address of GitHub’s, but is another one."),
-        ("github.com", "github.com always is allowed."),
+        ("github.com", "github.com is always allowed."),
     ] {
         settings.wait_for("document.querySelector('#host-input')", "the field").await?;
         settings.fill("#host-input", typed).await?;
