@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use js_sys::{Array, Date as JsDate, Object, Promise, Reflect};
+use js_sys::{Array, Date as JsDate, JSON, Object, Promise, Reflect};
 use tokenwright_core::date::{Date, Moment};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -15,6 +15,8 @@ extern "C" {
     fn local_get(key: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = ["chrome", "storage", "local"], js_name = set, catch)]
     fn local_set(items: &JsValue) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = ["chrome", "storage", "managed"], js_name = get, catch)]
+    fn managed_get(keys: &JsValue) -> Result<JsValue, JsValue>;
 }
 
 /// What a call of the browser's interfaces promises. Once the extension was updated it promises nothing.
@@ -33,6 +35,10 @@ pub(crate) enum Memory {
     Pins,
     /// The names of the hosts that the user allowed, with a space between them.
     Hosts,
+    /// The id of the recipe that was chosen last.
+    Recipe,
+    /// The person's own recipes, as JSON; `library` reads and writes them.
+    Recipes,
 }
 
 impl Memory {
@@ -42,6 +48,8 @@ impl Memory {
             Self::Folded => "folded",
             Self::Pins => "pins",
             Self::Hosts => "hosts",
+            Self::Recipe => "recipe",
+            Self::Recipes => "recipes",
         }
     }
 }
@@ -55,15 +63,23 @@ pub(crate) async fn recall(what: Memory) -> Option<String> {
 /// Remembers this. If the browser refuses, the user is asked again next time.
 pub(crate) fn remember(what: Memory, value: &str) {
     let value = value.to_owned();
-    wasm_bindgen_futures::spawn_local(async move { store(what, &value).await });
+    wasm_bindgen_futures::spawn_local(async move {
+        store(what, &value).await;
+    });
 }
 
-/// The same, for what has to be remembered before one goes on.
-pub(crate) async fn store(what: Memory, value: &str) {
+/// The same, for what has to be remembered before one goes on; whether the browser took it.
+pub(crate) async fn store(what: Memory, value: &str) -> bool {
     let items = Object::new();
-    if Reflect::set(&items, &what.key().into(), &value.into()).is_ok() {
-        drop(promised(local_set(&items)).await);
-    }
+    Reflect::set(&items, &what.key().into(), &value.into()).is_ok()
+        && promised(local_set(&items)).await.is_ok()
+}
+
+/// What the organization's administrator set for this extension, as JSON; `None` if nobody did.
+pub(crate) async fn managed() -> Option<String> {
+    // Firefox refuses the question where there is no policy.
+    let set = promised(managed_get(&JsValue::NULL)).await.ok()?;
+    JSON::stringify(&set).ok()?.as_string()
 }
 
 /// The user's date today.

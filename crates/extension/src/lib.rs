@@ -6,6 +6,7 @@ mod client;
 mod dom;
 mod hosts;
 mod label;
+mod library;
 mod marks;
 mod message;
 mod panel;
