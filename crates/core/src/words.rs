@@ -1,5 +1,7 @@
 //! Sentences of our own pages that belong to no rule.
 
+pub mod recipes;
+
 use crate::code::Verdict;
 
 /// The clipboard has it.
