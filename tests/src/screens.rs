@@ -3,6 +3,7 @@
 
 mod pages;
 mod panel;
+mod recipes;
 mod results;
 
 use std::path::Path;
@@ -67,7 +68,7 @@ impl Screen {
 
     /// All of them.
     pub fn all() -> impl Iterator<Item = &'static Self> {
-        [panel::SCREENS, results::SCREENS, pages::SCREENS].into_iter().flatten()
+        [panel::SCREENS, results::SCREENS, pages::SCREENS, recipes::SCREENS].into_iter().flatten()
     }
 
     /// The one of this name.

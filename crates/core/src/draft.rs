@@ -103,12 +103,11 @@ impl Draft {
         if let "name" | "description" | "request" = field {
             fault.field = format!("{field}.value");
         } else if let Some((list, number, rest)) = numbered(field) {
-            match self.row(list, number) {
-                Some(row) => fault.field = format!("{PERMISSIONS}[{row}]{rest}"),
-                None => {
-                    fault.says = format!("Sentence {}: {}", number + 1, fault.says);
-                    fault.field = list.to_owned();
-                }
+            if let Some(row) = self.row(list, number) {
+                fault.field = format!("{PERMISSIONS}[{row}]{rest}");
+            } else {
+                fault.says = format!("Sentence {}: {}", number + 1, fault.says);
+                fault.field = list.to_owned();
             }
         } else if field.starts_with(PERMISSIONS) {
             fault.field = PERMISSIONS.into();

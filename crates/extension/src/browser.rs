@@ -198,6 +198,40 @@ pub(crate) fn forget_attempt() {
     }
 }
 
+/// In this tab's memory: the recipe that is being written.
+const DRAFT: &str = "draft";
+/// In this tab's memory: the id of the recipe that it will replace.
+const DRAFT_OF: &str = "draft-of";
+
+/// Keeps the recipe that is being written for this tab only, and the id of the one that it will
+/// replace; or forgets both.
+pub(crate) fn keep_draft(draft: Option<(&str, Option<&str>)>) {
+    let Some(memory) = tab_memory() else { return };
+    drop(memory.remove_item(DRAFT));
+    drop(memory.remove_item(DRAFT_OF));
+    if let Some((recipe, replaces)) = draft {
+        drop(memory.set_item(DRAFT, recipe));
+        if let Some(id) = replaces {
+            drop(memory.set_item(DRAFT_OF, id));
+        }
+    }
+}
+
+/// The recipe that was being written, and the id of the one that it replaces.
+pub(crate) fn kept_draft() -> Option<(String, Option<String>)> {
+    let memory = tab_memory()?;
+    Some((memory.get_item(DRAFT).ok()??, memory.get_item(DRAFT_OF).ok()?))
+}
+
+/// Opens an address in a tab of its own, which learns nothing of this page. Call it from a click:
+/// browsers ask for one.
+pub(crate) fn open(address: &str) {
+    if let Some(window) = web_sys::window() {
+        let features = "noopener,noreferrer";
+        drop(window.open_with_url_and_target_and_features(address, "_blank", features));
+    }
+}
+
 fn tab_memory() -> Option<web_sys::Storage> {
     web_sys::window()?.session_storage().ok()?
 }

@@ -10,6 +10,7 @@ mod library;
 mod marks;
 mod message;
 mod panel;
+mod recipes;
 mod repositories_view;
 mod run;
 mod session;
@@ -46,6 +47,13 @@ pub fn start_settings() {
     label::fill_page();
     wasm_bindgen_futures::spawn_local(hosts::register());
     wasm_bindgen_futures::spawn_local(settings::start());
+}
+
+/// Starts the page of recipes.
+#[wasm_bindgen]
+pub fn start_recipes() {
+    label::fill_page();
+    wasm_bindgen_futures::spawn_local(recipes::start());
 }
 
 /// Starts the page where any token can be pasted and verified.

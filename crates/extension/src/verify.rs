@@ -8,6 +8,7 @@ use std::rc::{Rc, Weak};
 
 use tokenwright_core::login::Login;
 use tokenwright_core::recipe::{self, Recipe};
+use tokenwright_core::shelf::Shelf;
 use tokenwright_core::subject::Subject;
 use tokenwright_core::words;
 use wasm_bindgen::JsCast;
@@ -17,6 +18,7 @@ use crate::browser::{self, Memory};
 use crate::dom::{self, Build};
 use crate::hosts;
 use crate::label::Label;
+use crate::library;
 use crate::repositories_view::RepositoriesView;
 use crate::run::Wish;
 use crate::session::{self, Session};
@@ -31,11 +33,12 @@ struct Form {
     message: HtmlElement,
     repositories: RepositoriesView,
     host: HostField,
+    shelf: Shelf,
 }
 
 /// Fills the form from the address and from memory, then waits for the user.
 pub(crate) async fn start() {
-    let Some(form) = Form::find() else { return };
+    let Some(form) = Form::find(library::shelf().await) else { return };
     form.offer_recipes();
     form.host.offer(&hosts::allowed().await);
     let asked = asked_for();
@@ -43,7 +46,7 @@ pub(crate) async fn start() {
         form.owner.set_value(&owner);
     }
     match asked.recipe.as_deref() {
-        Some(id) if id == recipe::ANYTHING || recipe::by_id(id).is_some() => {
+        Some(id) if id == recipe::ANYTHING || form.shelf.by_id(id).is_some() => {
             form.recipe.set_value(id);
         }
         Some(id) => form.say(&words::unknown_recipe(id)),
@@ -127,7 +130,7 @@ fn verify(form: &Form, session: &session::Shared) {
 }
 
 impl Form {
-    fn find() -> Option<Self> {
+    fn find(shelf: Shelf) -> Option<Self> {
         Some(Self {
             recipe: dom::by_id("recipe")?.dyn_into().ok()?,
             owner: dom::by_id("owner")?.dyn_into().ok()?,
@@ -136,6 +139,7 @@ impl Form {
             message: dom::by_id("message")?,
             repositories: RepositoriesView::find()?,
             host: HostField::find()?,
+            shelf,
         })
     }
 
@@ -167,13 +171,15 @@ impl Form {
         let option =
             |recipe: &Recipe| Build::new("option").attr("value", &recipe.id).text(&recipe.title);
         let anything = recipe::anything(browser::today());
-        dom::fill(&self.recipe, recipe::all().iter().chain([&anything]).map(option));
+        let recipes = self.shelf.entries();
+        let recipes = recipes.iter().map(|entry| entry.recipe);
+        dom::fill(&self.recipe, recipes.chain([&anything]).map(option));
     }
 
     fn chosen(&self) -> Option<Recipe> {
         match self.recipe.value() {
             id if id == recipe::ANYTHING => Some(recipe::anything(browser::today())),
-            id => recipe::by_id(&id).cloned(),
+            id => self.shelf.by_id(&id).map(|entry| entry.recipe.clone()),
         }
     }
 

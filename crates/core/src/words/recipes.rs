@@ -17,6 +17,8 @@ pub const SAVED_FILE: &str = "The browser saves the recipe with your downloads."
 pub const FILE_REFUSED: &str = "The browser did not allow a download.";
 /// The browser did not store the recipes.
 pub const NOT_KEPT: &str = "The browser did not keep this. Its storage may be full or switched off; export the recipe to have it as a file.";
+/// The recipe was kept, but the policy offers others only.
+pub const NOT_OFFERED: &str = "The recipe is kept, but not shown: your organization’s administrator chooses which recipes are offered here.";
 /// A file could not be read.
 pub const FILE_UNREADABLE: &str = "The browser could not read this file. Choose it again.";
 /// A draft came back after a reload.

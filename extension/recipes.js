@@ -1,0 +1,4 @@
+import init, { start_recipes } from "./wasm/tokenwright.js";
+
+await init({ module_or_path: "wasm/tokenwright_bg.wasm" });
+start_recipes();
