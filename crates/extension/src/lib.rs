@@ -16,6 +16,7 @@ mod run;
 mod session;
 mod settings;
 mod verify;
+mod worker;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::MessagePort;

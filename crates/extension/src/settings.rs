@@ -1,8 +1,8 @@
-//! The page of settings.
+//! The settings page, `settings.html`: one section a folder's view fills.
 
 mod hosts_view;
 
-/// Fills the page.
+/// Fills the sections.
 pub(crate) async fn start() {
     hosts_view::start().await;
 }
