@@ -31,6 +31,7 @@ pub mod plan;
 pub mod policy;
 pub mod reading;
 pub mod recipe;
+pub mod reminder;
 pub mod report;
 pub mod repository;
 pub mod risk;

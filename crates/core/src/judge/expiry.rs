@@ -41,6 +41,15 @@ pub(super) fn finding(case: &Case<'_>) -> Option<Finding> {
     Some(judged.maybe_next(next).on(FindingId::Expiry, "Expiration", &[path], &known))
 }
 
+impl Case<'_> {
+    /// When the token expires, if GitHub answered and named a moment that can be believed.
+    pub(crate) fn expires(&self) -> Option<Moment> {
+        let response = self.known().get(&ApiPath::user())?.response()?;
+        let moment = response.expires().filter(|_| self.token_is_alive())?;
+        (moment.seconds_since(self.now) >= UNBELIEVABLE).then_some(moment)
+    }
+}
+
 fn judge(case: &Case<'_>, expiry: Moment) -> Judged {
     let left = expiry.date().days_since(case.now.date());
     let date = expiry.date();

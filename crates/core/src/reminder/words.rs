@@ -1,0 +1,70 @@
+//! What reminders say.
+
+use super::{Reminder, Stage};
+use crate::date::Date;
+
+/// Heads a notification.
+pub const TITLE: &str = "A token expires";
+/// What a token is called that no recipe and no form names.
+pub(super) const ANY: &str = "Token";
+/// There are no reminders.
+pub const NONE_YET: &str =
+    "No reminders yet. Verify a token, then press “Remind me before it expires”.";
+/// One was deleted, and can come back.
+pub const DELETED: &str = "Deleted.";
+/// The browser did not keep the reminder.
+pub const NOT_KEPT: &str = "The browser did not keep this reminder. Try again, or note the date.";
+/// Notifications are allowed.
+pub const ALLOWED: &str = "The browser tells you with a notification.";
+/// Notifications are not allowed, or not yet.
+pub const NOT_ALLOWED: &str = "The browser shows no notification until you allow it. The toolbar button tells you all the same.";
+/// In a place where the browser cannot be asked.
+pub const ALLOW_IN_SETTINGS: &str =
+    "To be told with a notification, allow it in the settings: the browser does not ask here.";
+
+impl Reminder {
+    /// Whose token it is: `acme · …abcd`.
+    pub fn whose(&self) -> String {
+        let host = if self.host.is_github() { "" } else { self.host.as_str() };
+        let separator = if host.is_empty() { "" } else { " · " };
+        format!("{} · …{}{separator}{host}", self.owner, self.last_four)
+    }
+
+    /// When it expires, in days: `expires in 14 days`.
+    pub fn when(&self, today: Date) -> String {
+        match self.days_left(today) {
+            0 => "expires today".into(),
+            1 => "expires tomorrow".into(),
+            -1 => "expired yesterday".into(),
+            left if left > 0 => format!("expires in {left} days"),
+            left => format!("expired {} days ago", left.unsigned_abs()),
+        }
+    }
+
+    /// What a notification says.
+    pub fn says(&self, today: Date) -> String {
+        let next = match self.days_left(today) {
+            0 => "Make a new one now.",
+            left if left > 0 => "Make a new one before then.",
+            _ => "Make a new one if it is still needed.",
+        };
+        format!("{} {next}", self.short(today))
+    }
+
+    /// The same without what to do, where a link does it.
+    pub fn short(&self, today: Date) -> String {
+        let Self { name, owner, last_four, .. } = self;
+        format!("“{name}” for {owner} (…{last_four}) {}.", self.when(today))
+    }
+
+    /// What is said when it has been kept: when it will tell.
+    pub fn kept(&self) -> String {
+        let day = self.expires;
+        let when = match self.told {
+            None => format!("14 days and 3 days before {day}, and on that day"),
+            Some(Stage::Weeks) => format!("3 days before {day}, and on that day"),
+            Some(Stage::Days | Stage::Over) => format!("on {day}, the day it expires"),
+        };
+        format!("Kept. You will be reminded {when}.")
+    }
+}
