@@ -1,10 +1,14 @@
 //! What an organization sets for its members' browsers: recipes of its own, and what is offered.
 //! It comes from the browser's managed storage; whoever wrote it may have erred.
 
+mod words;
+
 use serde_json::{Map, Value};
 
 use crate::login::Login;
 use crate::recipe::{LONGEST_FILE, Recipe, is_id};
+
+pub use words::{FAULTS, NONE};
 
 /// Most recipes of an organization.
 const MOST_RECIPES: usize = 100;
@@ -61,13 +65,13 @@ impl Policy {
                     let is_known = |id: &str| is_id(id);
                     self.allowed = Some(self.names("allowed", ids, "an id of a recipe", is_known));
                 }
-                ("hide_editor", Value::Bool(hide)) => self.hide_editor = hide,
+                ("hideEditor", Value::Bool(hide)) => self.hide_editor = hide,
                 ("hosts", Value::Array(hosts)) => {
                     self.hosts = self.names("hosts", hosts, "a name of a host", is_host);
                 }
                 ("recipes" | "allowed" | "hosts", _) => self.not_so(&field, "a list"),
                 ("organization", _) => self.not_so(&field, "a text"),
-                ("hide_editor", _) => self.not_so(&field, "true or false"),
+                ("hideEditor", _) => self.not_so(&field, "true or false"),
                 _ => self
                     .faults
                     .push(format!("“{}” is no field of a policy. It is not used.", short(&field))),

@@ -129,7 +129,7 @@ impl Reminder {
     fn tidy(mut self) -> Option<Self> {
         Login::parse(&self.owner).ok()?;
         let name: String = redact(self.name.trim()).chars().take(LONGEST_NAME).collect();
-        self.name = name.trim_end().to_owned();
+        name.trim_end().clone_into(&mut self.name);
         let of_token = |b: u8| b.is_ascii_alphanumeric() || b == b'_';
         let is_last = self.last_four.len() == LAST && self.last_four.bytes().all(of_token);
         self.recipe = self.recipe.take().filter(|id| id.len() <= 100);

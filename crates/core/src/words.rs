@@ -25,6 +25,15 @@ pub const FORGOTTEN: &str = "The token is forgotten.";
 pub const HELD: &str = "Until you leave this page or press “Forget the token”, it stays in this page’s memory, at most for 15 minutes without use, so that you can check again.";
 /// No recipe is chosen.
 pub const CHOOSE_RECIPE: &str = "Choose what the token is for.";
+/// A setting is kept.
+pub const SETTING_SAVED: &str = "Saved.";
+/// The browser did not keep a setting.
+pub const NOT_SAVED: &str = "The browser did not keep this. Try again.";
+/// The panel will stand as if it had never been moved.
+pub const PANEL_RESET: &str =
+    "The panel stands at its usual place again when you open GitHub’s form next.";
+/// All that was remembered is gone.
+pub const EVERYTHING_DELETED: &str = "Everything that Tokenwright remembered is deleted.";
 
 /// The page report is on the clipboard.
 pub const PAGE_COPIED: &str = "Copied. It says how the page is built, without tokens, names or texts of yours. Read it, then add it to an issue of Tokenwright.";
