@@ -7,19 +7,21 @@ const rust = async () => {
   await (loading ??= init({ module_or_path: "wasm/tokenwright_bg.wasm" }));
   return tokenwright;
 };
+const started = async () => (await rust()).worker_started();
+const clicked = async (id) => (await rust()).worker_notification_clicked(id);
 
-chrome.runtime.onInstalled.addListener(async () => (await rust()).worker_started());
-chrome.runtime.onStartup.addListener(async () => (await rust()).worker_started());
+// Without the permission, which is asked for when it is first wanted, this API is not there.
+const hear = () => chrome.notifications?.onClicked.addListener(clicked);
+
+hear();
+chrome.runtime.onInstalled.addListener(started);
+chrome.runtime.onStartup.addListener(started);
+chrome.permissions.onAdded.addListener(() => {
+  hear();
+  return started();
+});
 chrome.commands.onCommand.addListener(async (name) => (await rust()).worker_command(name));
 chrome.alarms.onAlarm.addListener(async ({ name }) => (await rust()).worker_alarm(name));
-chrome.storage.local.onChanged.addListener(async (changes) =>
+chrome.storage.onChanged.addListener(async (changes) =>
   (await rust()).worker_remembered(Object.keys(changes)),
 );
-
-// The permission for notifications is asked for later, and the API is there only then.
-const hear = () =>
-  chrome.notifications?.onClicked.addListener(async (id) =>
-    (await rust()).worker_notification_clicked(id),
-  );
-if (chrome.notifications) hear();
-else chrome.permissions.onAdded.addListener(() => chrome.notifications && hear());

@@ -1,5 +1,9 @@
 //! What the rules take as values and only a browser knows: the time, what was remembered, the
-//! clipboard.
+//! clipboard, alarms, notifications and tabs.
+
+pub(crate) mod alarms;
+pub(crate) mod notifications;
+pub(crate) mod tabs;
 
 use std::time::Duration;
 
@@ -15,6 +19,10 @@ extern "C" {
     fn local_get(key: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = ["chrome", "storage", "local"], js_name = set, catch)]
     fn local_set(items: &JsValue) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = ["chrome", "storage", "local"], js_name = remove, catch)]
+    fn local_remove(key: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = ["chrome", "storage", "local"], js_name = clear, catch)]
+    fn local_clear() -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = ["chrome", "storage", "managed"], js_name = get, catch)]
     fn managed_get(keys: &JsValue) -> Result<JsValue, JsValue>;
 }
@@ -24,7 +32,7 @@ pub(crate) async fn promised(call: Result<JsValue, JsValue>) -> Result<JsValue, 
     JsFuture::from(Promise::resolve(&call?)).await
 }
 
-/// What is remembered between visits. Never a token, and nothing that came from one.
+/// What is remembered between visits. Never a token.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Memory {
     /// The organization that the user told.
@@ -39,10 +47,12 @@ pub(crate) enum Memory {
     Recipe,
     /// The person's own recipes, as JSON; `library` reads and writes them.
     Recipes,
+    /// The reminders that tokens expire, as JSON: of each token its last four characters and its end.
+    Reminders,
 }
 
 impl Memory {
-    fn key(self) -> &'static str {
+    pub(crate) fn key(self) -> &'static str {
         match self {
             Self::Owner => "owner",
             Self::Folded => "folded",
@@ -50,6 +60,7 @@ impl Memory {
             Self::Hosts => "hosts",
             Self::Recipe => "recipe",
             Self::Recipes => "recipes",
+            Self::Reminders => "reminders",
         }
     }
 }
@@ -73,6 +84,19 @@ pub(crate) async fn store(what: Memory, value: &str) -> bool {
     let items = Object::new();
     Reflect::set(&items, &what.key().into(), &value.into()).is_ok()
         && promised(local_set(&items)).await.is_ok()
+}
+
+/// Forgets this; whether the browser did.
+pub(crate) async fn forget(what: Memory) -> bool {
+    promised(local_remove(what.key())).await.is_ok()
+}
+
+/// Forgets everything, in every page; whether the browser did.
+pub(crate) async fn forget_everything() -> bool {
+    if let Some(memory) = tab_memory() {
+        drop(memory.clear());
+    }
+    promised(local_clear()).await.is_ok()
 }
 
 /// What the organization's administrator set for this extension, as JSON; `None` if nobody did.
@@ -234,4 +258,11 @@ pub(crate) fn open(address: &str) {
 
 fn tab_memory() -> Option<web_sys::Storage> {
     web_sys::window()?.session_storage().ok()?
+}
+
+/// Closes this popup. Browsers do it by themselves as soon as the focus goes elsewhere, but not always.
+pub(crate) fn close() {
+    if let Some(window) = web_sys::window() {
+        drop(window.close());
+    }
 }

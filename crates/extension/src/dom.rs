@@ -138,3 +138,13 @@ pub(crate) fn attribute_at(event: &Event, name: &str) -> Option<String> {
     let target: Element = event.target()?.dyn_into().ok()?;
     target.closest(&format!("[{name}]")).ok()??.get_attribute(name)
 }
+
+/// Brings the part of the page into view that its address names after `#`, and gives it the focus: the
+/// browser looked for it before the page was filled.
+pub(crate) fn scroll_to_asked() {
+    let asked = web_sys::window().and_then(|window| window.location().hash().ok());
+    if let Some(part) = asked.as_deref().and_then(|hash| by_id(hash.strip_prefix('#')?)) {
+        part.scroll_into_view();
+        drop(part.focus());
+    }
+}

@@ -9,8 +9,11 @@ mod label;
 mod library;
 mod marks;
 mod message;
+mod owner;
 mod panel;
+mod popup;
 mod recipes;
+mod reminders;
 mod repositories_view;
 mod run;
 mod session;
@@ -40,6 +43,7 @@ pub fn start_panel(port: MessagePort, origin: String) {
 pub fn start_popup() {
     label::fill_page();
     wasm_bindgen_futures::spawn_local(hosts::register());
+    wasm_bindgen_futures::spawn_local(popup::start());
 }
 
 /// Starts the page of settings.
@@ -63,4 +67,33 @@ pub fn start_verify() {
     label::fill_page();
     wasm_bindgen_futures::spawn_local(hosts::register());
     wasm_bindgen_futures::spawn_local(verify::start());
+}
+/// The worker: the browser or a new version has started, or the user has allowed more.
+#[wasm_bindgen]
+pub async fn worker_started() {
+    worker::started().await;
+}
+
+/// The worker: a key was pressed that the manifest names.
+#[wasm_bindgen]
+pub async fn worker_command(name: String) {
+    worker::command(&name).await;
+}
+
+/// The worker: an alarm went off.
+#[wasm_bindgen]
+pub async fn worker_alarm(name: String) {
+    worker::alarm(&name).await;
+}
+
+/// The worker: a notification was clicked.
+#[wasm_bindgen]
+pub async fn worker_notification_clicked(id: String) {
+    worker::notification_clicked(&id).await;
+}
+
+/// The worker: what is remembered under these keys has changed.
+#[wasm_bindgen]
+pub async fn worker_remembered(keys: Vec<String>) {
+    worker::remembered(&keys).await;
 }

@@ -23,7 +23,7 @@ use web_sys::{KeyboardEvent, MessageEvent, MessagePort};
 
 use crate::browser::{self, Memory};
 use crate::message::{FromPage, ToPage};
-use crate::{dom, session};
+use crate::{dom, owner, session};
 use action::Action;
 use state::{State, Turn};
 use view::View;
@@ -52,8 +52,7 @@ pub(crate) async fn start(port: MessagePort, host: Host) {
     view.promise(&host);
     let mut state = State::new(recipe, browser::today());
     state.host = host;
-    let owner = browser::recall(Memory::Owner).await;
-    state.choose_owner(owner.and_then(|owner| Login::parse(&owner).ok()));
+    state.choose_owner(owner::first().await);
     state.folded = browser::recall(Memory::Folded).await.as_deref() == Some("yes");
     let pins = browser::recall(Memory::Pins).await;
     state.pins = pins.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default();

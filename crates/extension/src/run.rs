@@ -9,6 +9,7 @@ use tokenwright_core::date::Moment;
 use tokenwright_core::host::Host;
 use tokenwright_core::judge::{self, Case, TokenFacts, Verification, Witness};
 use tokenwright_core::recipe::Recipe;
+use tokenwright_core::reminder::Reminder;
 use tokenwright_core::report::Report;
 use tokenwright_core::subject::Subject;
 use tokenwright_core::token::Token;
@@ -38,6 +39,8 @@ pub(crate) struct Done {
     pub(crate) audit: Option<Audit>,
     /// Whether that can be asked: GitHub knows the token, and it has permissions.
     pub(crate) may_audit: bool,
+    /// What reminds of its end, if that is known and to come.
+    pub(crate) reminder: Option<Reminder>,
     /// The whole of it, to keep or to send.
     pub(crate) report: Report,
 }
@@ -110,14 +113,16 @@ pub(crate) fn conclude(
     audited: bool,
     now: Moment,
 ) -> Done {
-    let result = judge::judge(&Case {
+    let case = Case {
         recipe: &wish.recipe,
         subject: &wish.subject,
         token: facts,
         answers,
         witness: wish.witness.as_ref(),
         now,
-    });
+    };
+    let result = judge::judge(&case);
+    let reminder = Reminder::of(&case, &wish.host, wish.subject.today);
     let recipe = Some(&*wish.recipe).filter(|recipe| !recipe.is_anything());
     let audit = audited.then(|| audit::audit(&wish.subject, recipe, answers));
     let may_audit = result.login.is_some() && facts.has_permissions();
@@ -127,7 +132,7 @@ pub(crate) fn conclude(
         None => report,
     };
     let report = report.with_answers(now, facts, answers, Some(result.clone()), audit.clone());
-    Done { result, audit, may_audit, report }
+    Done { result, audit, may_audit, reminder, report }
 }
 
 fn form_of(wish: &Wish, witness: &Witness) -> tokenwright_core::checklist::Checklist {

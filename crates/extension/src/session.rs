@@ -4,6 +4,7 @@
 mod action;
 mod audit_view;
 mod progress_view;
+mod reminding;
 mod result_view;
 mod runs;
 mod view;
@@ -201,6 +202,7 @@ pub(crate) fn act(session: &Shared, button: &str) -> bool {
             this.watching = None;
             this.view.watch(false, "");
         }
+        Action::Remind => reminding::remind(session),
         Action::Forget => {
             session.borrow_mut().forget();
             session.borrow().view.focus();

@@ -19,6 +19,7 @@ use crate::dom::{self, Build};
 use crate::hosts;
 use crate::label::Label;
 use crate::library;
+use crate::owner;
 use crate::repositories_view::RepositoriesView;
 use crate::run::Wish;
 use crate::session::{self, Session};
@@ -42,9 +43,11 @@ pub(crate) async fn start() {
     form.offer_recipes();
     form.host.offer(&hosts::allowed().await);
     let asked = asked_for();
-    if let Some(owner) = asked.owner.or(browser::recall(Memory::Owner).await) {
-        form.owner.set_value(&owner);
-    }
+    let owner = match asked.owner {
+        Some(owner) => Some(owner),
+        None => owner::first().await.map(|owner| owner.to_string()),
+    };
+    form.owner.set_value(&owner.unwrap_or_default());
     match asked.recipe.as_deref() {
         Some(id) if id == recipe::ANYTHING || form.shelf.by_id(id).is_some() => {
             form.recipe.set_value(id);

@@ -1,24 +1,71 @@
 //! What happens without a page of ours: a key was pressed, an alarm went off, a notification was
 //! clicked. `extension/worker.js` only listens; what follows is decided here.
 
-use wasm_bindgen::prelude::wasm_bindgen;
+use tokenwright_core::reminder;
+use tokenwright_core::reminder::Reminders;
 
-/// The browser or a new version of the extension has started: alarms do not outlive that everywhere.
-#[wasm_bindgen]
-pub fn worker_started() {}
+use crate::browser::tabs::Wish;
+use crate::browser::{self, Memory, alarms, notifications, tabs};
+use crate::{hosts, reminders};
+
+/// The manifest's name for the key that shows or hides the panel.
+const TOGGLE_PANEL: &str = "toggle-panel";
+/// Where reminders are listed.
+const LIST: &str = "settings.html#reminders";
+
+/// The browser or a new version of the extension has started, or more was allowed: what was missed is made
+/// up for, and alarms are set anew, because not every browser keeps them.
+pub(crate) async fn started() {
+    hosts::register().await;
+    remind().await;
+}
 
 /// A key was pressed that the manifest names.
-#[wasm_bindgen]
-pub fn worker_command(_name: &str) {}
+pub(crate) async fn command(name: &str) {
+    if name == TOGGLE_PANEL {
+        // Where no panel can stand, nothing happens.
+        tabs::in_front(Wish::Toggle).await;
+    }
+}
 
 /// An alarm went off.
-#[wasm_bindgen]
-pub fn worker_alarm(_name: &str) {}
+pub(crate) async fn alarm(name: &str) {
+    if name == alarms::REMINDERS {
+        remind().await;
+    }
+}
 
-/// A notification was clicked.
-#[wasm_bindgen]
-pub fn worker_notification_clicked(_id: &str) {}
+/// A notification was clicked; its id is the reminder's.
+pub(crate) async fn notification_clicked(id: &str) {
+    notifications::take_away(id).await;
+    tabs::open(LIST).await;
+}
 
-/// A page of ours has changed what is remembered under these keys.
-#[wasm_bindgen]
-pub fn worker_remembered(_keys: Vec<String>) {}
+/// What is remembered under these keys has changed.
+pub(crate) async fn remembered(keys: &[String]) {
+    if keys.iter().any(|key| key == Memory::Reminders.key()) {
+        wait_for_next(&reminders::all().await).await;
+    }
+}
+
+/// Tells what is due, as far as the browser lets us, and waits for what comes next.
+async fn remind() {
+    let today = browser::today();
+    let mut all = reminders::all().await;
+    if all.due(today).next().is_some() && notifications::are_allowed().await {
+        for reminder in all.due(today) {
+            notifications::notify(&reminder.id(), reminder::TITLE, &reminder.says(today)).await;
+        }
+        all.told(today);
+        reminders::keep(&all).await;
+    }
+    wait_for_next(&all).await;
+}
+
+async fn wait_for_next(all: &Reminders) {
+    let today = browser::today();
+    // The toolbar button says how many expire soon, whether or not notifications are allowed.
+    let soon = all.soon(today).count();
+    tabs::badge(&if soon == 0 { String::new() } else { soon.to_string() }).await;
+    alarms::wake_on(all.next(today)).await;
+}

@@ -12,6 +12,8 @@ pub(super) enum Action {
     /// Asks again by itself until something changes.
     Watch,
     EndWatch,
+    /// Keeps a reminder that it expires.
+    Remind,
     /// Drops the token.
     Forget,
     Copy(Format),
@@ -49,6 +51,7 @@ impl Action {
             "audit" => Self::Audit,
             "watch" => Self::Watch,
             "end-watch" => Self::EndWatch,
+            "remind" => Self::Remind,
             "forget" => Self::Forget,
             "copy-markdown" => Self::Copy(Format::Markdown),
             "copy-json" => Self::Copy(Format::Json),

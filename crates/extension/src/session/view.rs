@@ -85,7 +85,7 @@ impl View {
     /// A first verification was stopped.
     pub(super) fn stopped(&self) {
         self.fill("progress", []);
-        self.steps([Some(button("again", Label::Verify)), None, None]);
+        self.steps([Some(button("again", Label::Verify))]);
         self.tell(words::STOPPED);
     }
 
@@ -121,14 +121,16 @@ impl View {
             return self.fill("next-steps", []);
         }
         let may_audit = done.may_audit && done.audit.is_none();
+        let expires = done.reminder.is_some();
         self.steps([
             Some(button("again", Label::CheckAgain)),
             may_change.then(|| button("watch", Label::TellMe)),
             may_audit.then(|| button("audit", Label::WhatElse)),
+            expires.then(|| button("remind", Label::RemindMe)),
         ]);
     }
 
-    fn steps(&self, buttons: [Option<Build>; 3]) {
+    fn steps<const COUNT: usize>(&self, buttons: [Option<Build>; COUNT]) {
         let forget = button("forget", Label::ForgetToken);
         let buttons = buttons.into_iter().flatten().chain([forget]);
         let steps = Build::new("div")
@@ -147,6 +149,22 @@ impl View {
             dom::set_text(&button, &label.text());
         }
         self.tell(says);
+    }
+
+    /// A reminder is kept: the button gives way to the list of them.
+    pub(super) fn reminds(&self) {
+        let Some(steps) = self.part("next-steps") else { return };
+        let Ok(Some(button)) = steps.query_selector("[data-do=remind]") else { return };
+        let link = Build::new("a")
+            .class("button")
+            .attr("target", "_blank")
+            .attr("href", "settings.html#reminders")
+            .label(Label::Reminders);
+        let Some(link) = link.finish() else { return };
+        let had_focus = dom::focus_in(&button).is_some();
+        if button.replace_with_with_node_1(&link).is_ok() && had_focus {
+            self.focus_on(".next-steps a");
+        }
     }
 
     /// Says something that just happened.

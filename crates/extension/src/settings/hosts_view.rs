@@ -12,7 +12,7 @@ use crate::hosts;
 use crate::label::Label;
 
 /// The parts of the section that change.
-struct HostsView {
+pub(super) struct HostsView {
     section: HtmlElement,
     list: HtmlElement,
     input: HtmlInputElement,
@@ -20,16 +20,6 @@ struct HostsView {
     news: HtmlElement,
     /// What is listed now.
     shown: RefCell<Vec<Host>>,
-}
-
-/// Builds the section, lists what is allowed, and waits for the user.
-pub(super) async fn start() {
-    let Some(section) = dom::by_id("hosts") else { return };
-    dom::fill(&section, skeleton());
-    let Some(view) = HostsView::find(section) else { return };
-    let view = Rc::new(view);
-    listen(&view);
-    view.list(hosts::allowed().await);
 }
 
 fn skeleton() -> [Build; 6] {
@@ -111,6 +101,20 @@ fn remove(view: &Rc<HostsView>, host: Host) {
 }
 
 impl HostsView {
+    /// Builds the section and waits for the user.
+    pub(super) fn start() -> Option<Rc<Self>> {
+        let section = dom::by_id("hosts")?;
+        dom::fill(&section, skeleton());
+        let view = Rc::new(Self::find(section)?);
+        listen(&view);
+        Some(view)
+    }
+
+    /// Lists what is allowed.
+    pub(super) async fn show(&self) {
+        self.list(hosts::allowed().await);
+    }
+
     fn find(section: HtmlElement) -> Option<Self> {
         Some(Self {
             list: dom::by_id("host-list")?,
