@@ -1,26 +1,34 @@
 //! `package`: the zips that the stores take, byte-identical on every build of one commit.
 //!
-//! Both hold the same files. One manifest serves both browsers, and so what is tested is what ships.
+//! Both hold the same files. One manifest serves both browsers when it is loaded unpacked, as tests do;
+//! each store gets it without the keys that only the other browser knows, because its lint warns of them.
 
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
+use serde_json::Value;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::build;
 use crate::workspace::Workspace;
 
-const BROWSERS: [&str; 2] = ["chromium", "firefox"];
+/// Each store's browser, and where the manifest has keys that are not for it.
+const STORES: [(&str, &[&str]); 2] = [
+    ("chromium", &["/background/scripts", "/browser_specific_settings"]),
+    ("firefox", &["/background/service_worker", "/storage", "/minimum_chrome_version"]),
+];
+const MANIFEST: &str = "manifest.json";
 
 pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     build::run(workspace)?;
-    let archive = archive(&workspace.extension())?;
+    let manifest = fs::read_to_string(workspace.extension().join(MANIFEST))?;
     let folder = workspace.target.join("package");
     fs::create_dir_all(&folder)?;
-    for browser in BROWSERS {
+    for (browser, foreign) in STORES {
+        let archive = archive(&workspace.extension(), &without(&manifest, foreign)?)?;
         let file = folder.join(format!("tokenwright-{browser}-{}.zip", workspace.version));
         fs::write(&file, &archive).with_context(|| format!("cannot write {}", file.display()))?;
         println!("{} ({} bytes)", file.display(), archive.len());
@@ -29,7 +37,7 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
 }
 
 /// Names in order, one time for all, one way to compress: only the files' bytes make a difference.
-fn archive(folder: &Path) -> Result<Vec<u8>> {
+fn archive(folder: &Path, manifest: &str) -> Result<Vec<u8>> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .compression_level(Some(9))
@@ -38,9 +46,26 @@ fn archive(folder: &Path) -> Result<Vec<u8>> {
     let mut archive = ZipWriter::new(std::io::Cursor::new(Vec::new()));
     for name in names(folder, Path::new(""))? {
         archive.start_file(slashed(&name), options)?;
-        archive.write_all(&fs::read(folder.join(&name))?)?;
+        if name == Path::new(MANIFEST) {
+            archive.write_all(manifest.as_bytes())?;
+        } else {
+            archive.write_all(&fs::read(folder.join(&name))?)?;
+        }
     }
     Ok(archive.finish()?.into_inner())
+}
+
+/// The manifest without what these pointers name.
+fn without(manifest: &str, foreign: &[&str]) -> Result<String> {
+    let mut manifest: Value = serde_json::from_str(manifest).context(MANIFEST)?;
+    for pointer in foreign {
+        let (parent, key) = pointer.rsplit_once('/').unwrap_or_default();
+        let removed =
+            manifest.pointer_mut(parent).and_then(|parent| parent.as_object_mut()?.remove(key));
+        removed
+            .with_context(|| format!("{MANIFEST} has no {pointer}: {STORES:?} is out of date"))?;
+    }
+    Ok(format!("{manifest:#}\n"))
 }
 
 /// Every file below the folder, relative to it, sorted.
@@ -77,11 +102,30 @@ mod tests {
             for name in names {
                 fs::write(folder.join(name), name).unwrap();
             }
-            archive(&folder).unwrap()
+            archive(&folder, "{}").unwrap()
         };
         let one = write("one", ["manifest.json", "inner/a.js"]);
         let other = write("other", ["inner/a.js", "manifest.json"]);
         fs::remove_dir_all(&root).unwrap();
         assert_eq!(one, other);
+    }
+
+    #[test]
+    fn each_store_gets_the_manifest_without_the_keys_of_the_other() {
+        let manifest = include_str!("../../../extension/manifest.json");
+        let all: Value = serde_json::from_str(manifest).unwrap();
+        for (browser, foreign) in STORES {
+            let own: Value = serde_json::from_str(&without(manifest, foreign).unwrap()).unwrap();
+            for pointer in foreign {
+                assert!(own.pointer(pointer).is_none(), "{browser} gets {pointer}");
+            }
+            let others = STORES.iter().filter(|(other, _)| *other != browser);
+            for pointer in others.flat_map(|(_, pointers)| *pointers) {
+                assert_eq!(own.pointer(pointer), all.pointer(pointer), "{browser} lacks {pointer}");
+            }
+            for key in ["permissions", "optional_permissions", "host_permissions", "commands"] {
+                assert_eq!(own[key], all[key], "{browser}: {key}");
+            }
+        }
     }
 }

@@ -20,22 +20,27 @@ pub(super) fn remind(session: &Shared) {
     wasm_bindgen_futures::spawn_local(async move {
         let kept = reminders::add(reminder).await;
         let is_kept = kept.is_ok();
-        if is_kept && session.borrow().turn == turn {
-            session.borrow().view.reminds();
-        }
         let (Ok(mut says) | Err(mut says)) = kept;
-        // The answer may take as long as the user thinks about it.
-        let allowed = asked.await;
-        if is_kept {
-            says.push(' ');
-            says.push_str(match allowed {
-                Allowed::Yes => reminder::ALLOWED,
-                Allowed::No => reminder::NOT_ALLOWED,
-                Allowed::CannotAsk => reminder::ALLOW_IN_SETTINGS,
-            });
+        let tell = |says: &str| {
+            if session.borrow().turn == turn {
+                session.borrow().view.tell(says);
+            }
+        };
+        tell(&says);
+        if !is_kept {
+            return;
         }
         if session.borrow().turn == turn {
-            session.borrow().view.tell(&says);
+            session.borrow().view.reminds();
         }
+        // This may take as long as the user thinks about it.
+        let allowed = match asked.await {
+            Allowed::Yes => reminder::ALLOWED,
+            Allowed::No => reminder::NOT_ALLOWED,
+            Allowed::CannotAsk => reminder::ALLOW_IN_SETTINGS,
+        };
+        says.push(' ');
+        says.push_str(allowed);
+        tell(&says);
     });
 }

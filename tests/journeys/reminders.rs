@@ -1,0 +1,116 @@
+//! A reminder is kept after a verification, listed, deleted and brought back; it tells when it is due; and
+//! everything that is remembered can be deleted at once. Of the token only its last four characters rest.
+
+use anyhow::Result;
+use serde_json::{Value, json};
+use tokenwright_double::{Scenario, TokenWish};
+use tokenwright_tests::{Desk, Kind, Tab};
+
+use super::{form, popup};
+
+mod kept {
+    crate::in_both_browsers!(super::kept);
+}
+
+mod due {
+    crate::in_both_browsers!(super::due);
+}
+
+async fn kept(kind: Kind) -> Result<()> {
+    let desk = Desk::start(kind, Scenario::Happy).await?;
+    let token = desk.double.mint(TokenWish::default());
+    let (verify, verdict) = form::verify_by_hand(&desk, &token).await?;
+    assert_eq!(verdict, "ready");
+    verify.click("[data-do=remind]").await?;
+    let told = "document.querySelector('.told').textContent.includes('14 days and 3 days before')";
+    verify.wait_for(told, "the reminder to be kept").await?;
+    let link = "document.activeElement.getAttribute('href') === 'settings.html#reminders'";
+    verify.wait_for(link, "the way to the list in place of the button").await?;
+
+    let settings = desk.browser.open_extension_page("settings.html#reminders").await?;
+    settings.wait_for("document.querySelectorAll('[data-reminder]').length === 1", "it").await?;
+    let last_four = &token[token.len() - 4..];
+    let listed = settings.text("#reminder-list").await?;
+    assert!(listed.contains(&format!("acme · …{last_four}")), "{listed}");
+    assert!(listed.contains("expires in 36"), "{listed}");
+    let rests = remembered(&settings).await?.to_string();
+    assert!(rests.contains(last_four) && !rests.contains(&token[token.len() - 5..]), "{rests}");
+    assert!(!rests.contains("github_pat_"), "{rests}");
+
+    settings.click("[data-do=delete-reminder]").await?;
+    settings.wait_for("!document.querySelector('#no-reminders').hidden", "an empty list").await?;
+    assert_eq!(remembered(&settings).await?["reminders"], "[]");
+    settings.click("#undo-delete").await?;
+    settings.wait_for("document.querySelectorAll('[data-reminder]').length === 1", "it").await?;
+    settings.wait_for("document.querySelector('#undo-delete').hidden", "nothing to undo").await?;
+
+    settings.click("#delete-everything").await?;
+    settings.wait_for("document.activeElement.id === 'delete-not'", "the question").await?;
+    settings.click("#delete-not").await?;
+    assert!(remembered(&settings).await?["owner"] == "acme");
+    settings.click("#delete-everything").await?;
+    settings.click("#delete-now").await?;
+    let deleted = "document.querySelector('#data-told').textContent.includes('deleted')";
+    settings.wait_for(deleted, "everything to be deleted").await?;
+    assert_eq!(remembered(&settings).await?, json!({}));
+    assert!(settings.evaluate::<bool>("document.querySelector('#undo-delete').hidden").await?);
+    assert_eq!(settings.evaluate::<String>("document.querySelector('#owner').value").await?, "");
+    desk.finish().await
+}
+
+async fn due(kind: Kind) -> Result<()> {
+    let desk = Desk::start(kind, Scenario::Happy).await?;
+    let page = desk.browser.open_extension_page("settings.html").await?;
+    page.wait_for("!document.querySelector('#no-reminders').hidden", "the list").await?;
+    let day = |days: i32| {
+        format!(
+            "(() => {{ const day = new Date(Date.now() + {days} * 864e5); \
+             return [day.getFullYear(), day.getMonth() + 1, day.getDate()] \
+             .map((it) => String(it).padStart(2, '0')).join('-'); }})()"
+        )
+    };
+    let (soon, later): (String, String) =
+        (page.evaluate(&day(3)).await?, page.evaluate(&day(60)).await?);
+    let one = |last_four: &str, expires: &str| json!({ "name": "Seats", "owner": "acme", "last_four": last_four, "expires": expires });
+    let list = json!([one("soon", &soon), one("late", &later)]).to_string();
+    let keep = format!("await chrome.storage.local.set({})", json!({ "reminders": list }));
+    page.evaluate::<()>(&keep).await?;
+    // What changes in memory wakes the worker: it waits for the next day and marks the toolbar button.
+    wait_for_badge(&page, "1").await?;
+    wait_for_alarm(&page).await?;
+
+    // The alarm goes off, whatever the day.
+    page.evaluate::<()>("await chrome.action.setBadgeText({ text: '' })").await?;
+    go_off(&page).await?;
+    wait_for_badge(&page, "1").await?;
+    wait_for_alarm(&page).await?;
+    let popup = popup::open(&desk).await?;
+    popup.wait_for("!document.querySelector('#soon').hidden", "what expires soon").await?;
+    let says = popup.text("#soon-says").await?;
+    assert_eq!(says, "“Seats” for acme (…soon) expires in 3 days.");
+    // Nobody allowed notifications: nothing counts as told.
+    assert!(!remembered(&page).await?["reminders"].as_str().unwrap_or_default().contains("told"));
+    desk.finish().await
+}
+
+/// Everything in the extension's storage.
+async fn remembered(page: &Tab) -> Result<Value> {
+    page.evaluate("await chrome.storage.local.get()").await
+}
+
+async fn go_off(page: &Tab) -> Result<()> {
+    page.evaluate("void await chrome.alarms.create('reminders', { when: Date.now() })").await
+}
+
+async fn wait_for_badge(page: &Tab, text: &str) -> Result<()> {
+    let badge = format!("await chrome.action.getBadgeText({{}}) === '{text}'");
+    page.wait_for(&badge, "the toolbar button to say how many").await
+}
+
+/// The next time is in the morning of a day to come.
+async fn wait_for_alarm(page: &Tab) -> Result<()> {
+    let set = "await (async () => { const alarm = await chrome.alarms.get('reminders'); \
+               const when = new Date(alarm?.scheduledTime ?? 0); \
+               return when > new Date() && when.getHours() === 9; })()";
+    page.wait_for(set, "the alarm for the next day").await
+}
