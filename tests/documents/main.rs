@@ -3,16 +3,18 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+mod admin;
 mod labels;
 mod permissions;
 mod recipe_guide;
 mod schema;
 
-const DOCUMENTS: [&str; 6] = [
+const DOCUMENTS: [&str; 7] = [
     "README.md",
     "ARCHITECTURE.md",
     "CONTRIBUTING.md",
     "SECURITY.md",
+    "docs/admin.md",
     "docs/permissions.md",
     "docs/write-a-recipe.md",
 ];

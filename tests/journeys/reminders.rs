@@ -16,6 +16,10 @@ mod due {
     crate::in_both_browsers!(super::due);
 }
 
+mod told {
+    crate::in_both_browsers!(super::told);
+}
+
 async fn kept(kind: Kind) -> Result<()> {
     let desk = Desk::start(kind, Scenario::Happy).await?;
     let token = desk.double.mint(TokenWish::default());
@@ -62,19 +66,7 @@ async fn due(kind: Kind) -> Result<()> {
     let desk = Desk::start(kind, Scenario::Happy).await?;
     let page = desk.browser.open_extension_page("settings.html").await?;
     page.wait_for("!document.querySelector('#no-reminders').hidden", "the list").await?;
-    let day = |days: i32| {
-        format!(
-            "(() => {{ const day = new Date(Date.now() + {days} * 864e5); \
-             return [day.getFullYear(), day.getMonth() + 1, day.getDate()] \
-             .map((it) => String(it).padStart(2, '0')).join('-'); }})()"
-        )
-    };
-    let (soon, later): (String, String) =
-        (page.evaluate(&day(3)).await?, page.evaluate(&day(60)).await?);
-    let one = |last_four: &str, expires: &str| json!({ "name": "Seats", "owner": "acme", "last_four": last_four, "expires": expires });
-    let list = json!([one("soon", &soon), one("late", &later)]).to_string();
-    let keep = format!("await chrome.storage.local.set({})", json!({ "reminders": list }));
-    page.evaluate::<()>(&keep).await?;
+    seed(&page).await?;
     // What changes in memory wakes the worker: it waits for the next day and marks the toolbar button.
     wait_for_badge(&page, "1").await?;
     wait_for_alarm(&page).await?;
@@ -91,6 +83,42 @@ async fn due(kind: Kind) -> Result<()> {
     // Nobody allowed notifications: nothing counts as told.
     assert!(!remembered(&page).await?["reminders"].as_str().unwrap_or_default().contains("told"));
     desk.finish().await
+}
+
+/// The browser's question is answered with yes; all after it is as it ships.
+async fn told(kind: Kind) -> Result<()> {
+    let desk = Desk::start_granting(kind, &["https://acme.ghe.com/*"]).await?;
+    let page = desk.browser.open_extension_page("settings.html").await?;
+    if kind == Kind::Firefox {
+        page.click("#allow-notifications").await?;
+    }
+    page.wait_for("document.querySelector('#allow-notifications').hidden", "the yes").await?;
+    seed(&page).await?;
+    go_off(&page).await?;
+    let shown = "Object.keys(await chrome.notifications.getAll()).join()";
+    page.wait_for(&format!("{shown} === 'github.com/acme/soon'"), "the notification").await?;
+    // It is told once; two weeks before, the other one will be.
+    let told = "JSON.parse((await chrome.storage.local.get()).reminders).map((it) => it.told ?? '').join()";
+    page.wait_for(&format!("{told} === 'days,'"), "it to count as told").await?;
+    wait_for_alarm(&page).await?;
+    desk.finish().await
+}
+
+/// One token that expires in three days, and one much later.
+async fn seed(page: &Tab) -> Result<()> {
+    let day = |days: i32| {
+        format!(
+            "(() => {{ const day = new Date(Date.now() + {days} * 864e5); \
+             return [day.getFullYear(), day.getMonth() + 1, day.getDate()] \
+             .map((it) => String(it).padStart(2, '0')).join('-'); }})()"
+        )
+    };
+    let (soon, later): (String, String) =
+        (page.evaluate(&day(3)).await?, page.evaluate(&day(60)).await?);
+    let one = |last_four: &str, expires: &str| json!({ "name": "Seats", "owner": "acme", "last_four": last_four, "expires": expires });
+    let list = json!([one("soon", &soon), one("late", &later)]).to_string();
+    let keep = format!("void await chrome.storage.local.set({})", json!({ "reminders": list }));
+    page.evaluate::<()>(&keep).await
 }
 
 /// Everything in the extension's storage.
