@@ -42,9 +42,9 @@ fn open_form(form: &Form) {
     let id = recipe.id.clone();
     wasm_bindgen_futures::spawn_local(async move {
         // Before the form is there, for its panel looks once.
-        browser::keep(Memory::Recipe, &id).await;
+        browser::store(Memory::Recipe, &id).await;
         if let Some(owner) = owner {
-            browser::keep(Memory::Owner, owner.as_str()).await;
+            browser::store(Memory::Owner, owner.as_str()).await;
         }
         tabs::open(&address).await;
         browser::close();

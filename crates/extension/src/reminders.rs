@@ -12,7 +12,7 @@ pub(crate) async fn all() -> Reminders {
 
 /// Keeps these; whether the browser took them. The worker notices, and wakes on the right day.
 pub(crate) async fn keep(reminders: &Reminders) -> bool {
-    browser::keep(Memory::Reminders, &reminders.to_json()).await
+    browser::store(Memory::Reminders, &reminders.to_json()).await
 }
 
 /// Keeps one more; what to say of it.

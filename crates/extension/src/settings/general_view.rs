@@ -54,7 +54,7 @@ impl GeneralView {
             Ok(owner) => {
                 self.refuse("");
                 self.owner.set_value(owner.as_str());
-                self.tell(browser::keep(Memory::Owner, owner.as_str()).await);
+                self.tell(browser::store(Memory::Owner, owner.as_str()).await);
             }
             Err(error) => {
                 self.refuse(&error.to_string());
@@ -64,7 +64,7 @@ impl GeneralView {
     }
 
     pub(super) async fn save_recipe(&self) {
-        self.tell(browser::keep(Memory::Recipe, &self.recipe.value()).await);
+        self.tell(browser::store(Memory::Recipe, &self.recipe.value()).await);
     }
 
     pub(super) async fn reset_panel(&self) {
