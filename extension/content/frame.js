@@ -24,9 +24,14 @@ export function createFrame(connected) {
   document.documentElement.append(host);
 
   return {
-    /** Docked, or folded to a pill. */
-    shape(open) {
-      host.toggleAttribute("folded", !open);
+    /** Where it stands and how, as attributes for the style sheet. */
+    stand(how) {
+      for (const [name, value] of Object.entries(how)) host.setAttribute(name, value);
+    },
+    /** Takes the keyboard, or gives it back to the page without touching what is on it. */
+    focus(on) {
+      if (on) frame.focus();
+      else frame.blur();
     },
     /** Whether the page's next click is ours. */
     pointing(on) {

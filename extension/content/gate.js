@@ -2,26 +2,48 @@
 // a document. It looks at the path and at nothing else; everything more is loaded only there.
 {
   const TOKEN_PAGES = /^\/settings\/(personal-access-tokens|tokens)(\/|$)/;
-  let stop;
+  let running;
   let loading = false;
+  let closed = false;
+  let asked;
+
+  const isHere = () => TOKEN_PAGES.test(location.pathname);
 
   const check = async () => {
-    const here = TOKEN_PAGES.test(location.pathname);
-    if (!here && stop) {
-      stop();
-      stop = undefined;
+    if (!isHere() && running) {
+      running.stop();
+      running = undefined;
     }
-    if (here && !stop && !loading && chrome.runtime?.id) {
+    if (isHere() && !running && !loading && !closed && chrome.runtime?.id) {
       loading = true;
       try {
         const { start } = await import(chrome.runtime.getURL("content/main.js"));
         // The page may have been left while the script was loading.
-        if (TOKEN_PAGES.test(location.pathname)) stop = start();
+        if (isHere()) running = start(close);
       } finally {
         loading = false;
       }
     }
+    if (running && asked) {
+      running.ask(asked);
+      asked = undefined;
+    }
   };
+
+  // The user closed the panel: nothing of it is left until they ask for it.
+  const close = () => {
+    closed = true;
+    running = undefined;
+  };
+
+  // The toolbar button or the keyboard asks for the panel; that there is one is the answer.
+  chrome.runtime.onMessage.addListener(({ open, toggle }, _, answer) => {
+    if (!isHere() || !(open || toggle)) return;
+    closed = false;
+    asked = { toggle: !open };
+    check();
+    answer(true);
+  });
 
   // GitHub navigates with Turbo and, in its React parts, with events of its own (seen 2026-08).
   for (const event of ["turbo:load", "turbo:render", "soft-nav:react-done"]) {

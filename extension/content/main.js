@@ -4,20 +4,20 @@
 // extension. Chromium would look for an import from "./" under the lasting address, which is closed to
 // pages (measured on 156).
 const load = (part) => import(chrome.runtime.getURL(`content/${part}.js`));
-const [{ createEyes }, { createFrame }, { createMarks, unmark }, { point }] = await Promise.all(
+const [{ createEyes }, { createFrame }, { createMarks, isOurs, unmark }, { point }] = await Promise.all(
   ["snapshot", "frame", "marks", "point"].map(load),
 );
 
-/** Stands beside the page until the returned function is called; then nothing of it is left. */
-export function start() {
+/** Stands beside the page until it is stopped; then nothing of it is left. Tells if the user closed it. */
+export function start(closed) {
   // A version before an update of the extension may have left something.
   for (const old of document.querySelectorAll("tokenwright-panel, tokenwright-label")) old.remove();
   for (const old of document.querySelectorAll("[data-tokenwright]")) unmark(old);
 
   const eyes = createEyes();
-  const marks = createMarks();
   const life = new AbortController();
   let port;
+  let asked;
   let frame = 0;
   let submitted = false;
   let endPointing = () => {};
@@ -26,7 +26,7 @@ export function start() {
     frame = 0;
     // Updated or removed: what is left of this version has nobody to talk to.
     if (!chrome.runtime?.id) return stop();
-    port?.postMessage({ snapshot: { json: eyes.look(), submitted } });
+    tell({ snapshot: { json: eyes.look(), submitted } });
     submitted = false;
   };
   // At most one look a frame, and none while the tab is hidden.
@@ -47,6 +47,11 @@ export function start() {
     observer.takeRecords();
   };
 
+  const listen = (event, handler) =>
+    document.addEventListener(event, handler, { capture: true, passive: true, signal: life.signal });
+  const tell = (message) => port?.postMessage(message);
+  const marks = createMarks({ listen, unseen, tell });
+
   const orders = {
     mark: ({ marks: wanted }) => unseen(() => marks.set(wanted, eyes.element)),
     show: ({ node }) => {
@@ -57,16 +62,21 @@ export function start() {
     // Sent only when the user pressed the button for exactly this.
     take: ({ node }) => {
       const element = eyes.element(node);
-      port.postMessage({ token: { text: element?.value ?? element?.textContent ?? "" } });
+      tell({ token: { text: element?.value ?? element?.textContent ?? "" } });
     },
-    shape: ({ open }) => panel.shape(open),
+    stand: (how) => {
+      if (how.shape !== "closed") return unseen(() => panel.stand(how));
+      stop();
+      closed();
+    },
+    focus: ({ on }) => panel.focus(on),
     point: ({ on }) => {
       endPointing();
       panel.pointing(on);
       if (!on) return;
       endPointing = point((element) => {
         panel.pointing(false);
-        port?.postMessage({ pointed: { node: eyes.number(element) } });
+        tell({ pointed: { node: eyes.number(element) } });
       });
     },
   };
@@ -78,6 +88,7 @@ export function start() {
     port.onmessage = ({ data }) => {
       for (const [order, details] of Object.entries(data)) orders[order]?.(details);
     };
+    if (asked) ask(asked);
     soon();
   });
 
@@ -87,9 +98,9 @@ export function start() {
     attributes: true,
     characterData: true,
   });
-  const listen = (event, handler) =>
-    document.addEventListener(event, handler, { capture: true, passive: true, signal: life.signal });
-  for (const event of ["input", "change", "toggle", "close"]) listen(event, soon);
+  for (const event of ["input", "change", "toggle", "close"]) {
+    listen(event, ({ target }) => isOurs(target) || soon());
+  }
   listen("submit", () => {
     // Before the page sends the form, which is the last moment to see it.
     submitted = true;
@@ -100,6 +111,11 @@ export function start() {
   // A page that comes back from the back-forward cache was not observed.
   addEventListener("pageshow", soon, { signal: life.signal });
 
+  // Kept until the panel can hear it.
+  const ask = (wish) => {
+    asked = port ? undefined : wish;
+    tell({ asked: wish });
+  };
   const stop = () => {
     life.abort();
     endPointing();
@@ -111,5 +127,5 @@ export function start() {
     marks.remove();
     panel.remove();
   };
-  return stop;
+  return { stop, ask };
 }

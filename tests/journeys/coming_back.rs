@@ -43,7 +43,7 @@ async fn journey(kind: Kind) -> Result<()> {
     // Folded and unfolded.
     let panel = page.panel().await?;
     panel.click("#fold").await?;
-    page.wait_for("document.querySelector('[folded]')", "the pill").await?;
+    page.wait_for("document.querySelector('[shape=pill]')", "the pill").await?;
     panel.click("#pill").await?;
     page.wait_for(CURRENT, "the mark again").await?;
     at_home(&page).await?;

@@ -121,6 +121,9 @@ impl Tab {
         })
         .await?;
         panel.wait_for("document.readyState === 'complete'", "the panel to be loaded").await?;
+        // Until then the page has not made room, and what is aimed at would move.
+        let stands = "document.querySelector('tokenwright-panel[shape]')";
+        self.wait_for(stands, "the panel to stand").await?;
         Ok(panel)
     }
 

@@ -1,5 +1,6 @@
 //! The short words beside a marked control: what to do with the very thing to touch next.
 
+use crate::checklist::{CheckId, Item};
 use crate::permission::{Level, Scope};
 use crate::target::{Target, Touch};
 
@@ -31,6 +32,24 @@ pub fn not_offered(target: &Target) -> String {
     match target {
         Target::Owner { choose } => format!("{choose} is not in the list"),
         _ => String::new(),
+    }
+}
+
+/// A few words beside a control that is wrong but not due: what it says, and what it should say.
+pub fn wrong(item: &Item) -> String {
+    let found = item.found.as_deref().unwrap_or_default().trim();
+    match (&item.check, &item.target) {
+        (CheckId::NothingMore, target) => {
+            format!("Too much: {}", instruction(target, Touch::Remove))
+        }
+        (CheckId::Name | CheckId::Description, _) if found.is_empty() => {
+            format!("{} is still empty", item.title)
+        }
+        (CheckId::Name | CheckId::Description, _) => {
+            format!("{} is not the text asked for", item.title)
+        }
+        _ if found.is_empty() => format!("{}: choose {}", item.title, item.expected),
+        _ => format!("{} is {found}, not {}", item.title, item.expected),
     }
 }
 

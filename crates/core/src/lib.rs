@@ -7,6 +7,7 @@ mod answers;
 mod check;
 mod headline;
 mod instruction;
+mod news;
 mod note;
 mod proof;
 mod redact;
@@ -44,5 +45,6 @@ pub mod words;
 
 pub use checklist::{Wanted, evaluate};
 pub use headline::NOTHING_CREATED;
-pub use instruction::{instruction, not_offered};
+pub use instruction::{instruction, not_offered, wrong};
 pub use judge::judge;
+pub use news::news;

@@ -9,9 +9,12 @@ use std::time::Duration;
 
 use js_sys::{Array, Date as JsDate, JSON, Object, Promise, Reflect};
 use tokenwright_core::date::{Date, Moment};
+use tokenwright_page::Scheme;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, MediaQueryList, Url};
+
+use crate::dom;
 
 #[wasm_bindgen]
 extern "C" {
@@ -37,8 +40,10 @@ pub(crate) async fn promised(call: Result<JsValue, JsValue>) -> Result<JsValue, 
 pub(crate) enum Memory {
     /// The organization that the user told.
     Owner,
-    /// Whether the panel is folded to a pill: "yes" or "no".
-    Folded,
+    /// How much of the panel there is: "open" or "pill".
+    Shape,
+    /// The side on which the panel stands: "left" or "right".
+    Side,
     /// The controls that the user pointed at, as JSON.
     Pins,
     /// The names of the hosts that the user allowed, with a space between them.
@@ -55,7 +60,8 @@ impl Memory {
     pub(crate) fn key(self) -> &'static str {
         match self {
             Self::Owner => "owner",
-            Self::Folded => "folded",
+            Self::Shape => "shape",
+            Self::Side => "side",
             Self::Pins => "pins",
             Self::Hosts => "hosts",
             Self::Recipe => "recipe",
@@ -173,6 +179,37 @@ pub(crate) fn set_title(title: &str) {
     if let Some(document) = web_sys::window().and_then(|window| window.document()) {
         document.set_title(title);
     }
+}
+
+/// Calls this whenever the system turns light or dark, for as long as the page lives.
+pub(crate) fn on_scheme_change(mut changed: impl FnMut() + 'static) {
+    if let Some(query) = dark_query() {
+        dom::on(&query, "change", move |_| changed());
+    }
+}
+
+/// Whether the system is light or dark.
+pub(crate) fn system_scheme() -> Scheme {
+    if dark_query().is_some_and(|query| query.matches()) { Scheme::Dark } else { Scheme::Light }
+}
+
+fn dark_query() -> Option<MediaQueryList> {
+    web_sys::window()?.match_media("(prefers-color-scheme: dark)").ok()?
+}
+
+/// In this tab's memory: that the user closed the panel.
+const CLOSED: &str = "closed";
+
+/// Keeps for this tab only whether the user closed the panel.
+pub(crate) fn keep_closed(closed: bool) {
+    if let Some(memory) = tab_memory() {
+        drop(if closed { memory.set_item(CLOSED, CLOSED) } else { memory.remove_item(CLOSED) });
+    }
+}
+
+/// Whether the user closed the panel in this tab.
+pub(crate) fn kept_closed() -> bool {
+    tab_memory().is_some_and(|memory| memory.get_item(CLOSED).is_ok_and(|kept| kept.is_some()))
 }
 
 /// In this tab's memory: the snapshot of the form when "Generate token" was pressed.

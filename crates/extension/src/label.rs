@@ -79,6 +79,8 @@ labels! {
     KeepInstead,
     KeepRecipe,
     MoreThanAsked,
+    MoveLeft,
+    MoveRight,
     NotNeeded,
     OpenForm,
     OpenInEditor,

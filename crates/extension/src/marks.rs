@@ -2,7 +2,7 @@
 
 use tokenwright_core::checklist::{Checklist, Item, Next, Status};
 use tokenwright_core::target::{Target, Touch};
-use tokenwright_core::{instruction, not_offered};
+use tokenwright_core::{instruction, not_offered, wrong};
 use tokenwright_page::{NodeId, Page};
 
 use crate::message::{Mark, MarkState};
@@ -18,7 +18,8 @@ pub(crate) fn marks(list: &Checklist, page: &Page<'_>) -> Vec<Mark> {
     };
     for item in &list.items {
         if let (Some(state), Some(node)) = (state(item), page.locate(&item.target).control) {
-            mark(node, state, String::new());
+            let is_wrong = state == MarkState::Unmet;
+            mark(node, state, if is_wrong { wrong(item) } else { String::new() });
         }
     }
     if let Some((node, says)) = due(list, page) {

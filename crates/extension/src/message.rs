@@ -4,6 +4,8 @@
 use serde::{Deserialize, Serialize};
 use tokenwright_page::NodeId;
 
+use crate::panel::Stand;
+
 /// Content script to panel.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -20,6 +22,18 @@ pub(crate) enum FromPage {
     Pointed {
         /// Its number in the latest snapshot; `None` if the user gave up.
         node: Option<NodeId>,
+    },
+    /// The due element is here now, or has left the window.
+    Due {
+        /// Its upper edge, in parts of the window's height.
+        top: f64,
+        /// Its lower edge.
+        bottom: f64,
+    },
+    /// The user asked for the panel: by the toolbar button or by the keyboard.
+    Asked {
+        /// Whether it is to go if it is there.
+        toggle: bool,
     },
     /// The text of the element that the panel asked for with [`ToPage::Take`]. No `Debug` on this
     /// enum, so that it cannot be printed.
@@ -53,10 +67,12 @@ pub(crate) enum ToPage {
         /// Whether it does.
         on: bool,
     },
-    /// Dock the panel, or fold it to a pill.
-    Shape {
-        /// Whether it is docked.
-        open: bool,
+    /// Stand like this; a closed panel is gone, and whoever shows it with it.
+    Stand(Stand),
+    /// Take the keyboard into the panel, or give it back to the page.
+    Focus {
+        /// Whether the panel takes it.
+        on: bool,
     },
 }
 
@@ -67,7 +83,7 @@ pub(crate) struct Mark {
     pub(crate) node: NodeId,
     /// What the mark says by its look.
     pub(crate) state: MarkState,
-    /// What it says in words; only the current one does.
+    /// What it says in words: the current one always, a wrong one while the user is at it.
     pub(crate) says: String,
 }
 

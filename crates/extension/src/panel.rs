@@ -6,6 +6,11 @@ mod check_view;
 mod link_view;
 mod note_view;
 mod owner_view;
+mod recipe_choice;
+mod recipe_view;
+mod said;
+mod stand;
+mod standing;
 mod state;
 mod validation;
 mod view;
@@ -16,27 +21,30 @@ use std::rc::Rc;
 use serde::Serialize;
 use tokenwright_core::host::Host;
 use tokenwright_core::login::Login;
-use tokenwright_core::{recipe, words};
+use tokenwright_core::recipe::Recipe;
+use tokenwright_core::words;
 use tokenwright_page::{NodeId, Snapshot};
 use wasm_bindgen::JsCast;
-use web_sys::{KeyboardEvent, MessageEvent, MessagePort};
+use web_sys::{MessageEvent, MessagePort};
 
 use crate::browser::{self, Memory};
 use crate::message::{FromPage, ToPage};
 use crate::{dom, owner, session};
 use action::Action;
+pub(crate) use stand::Stand;
 use state::{State, Turn};
 use view::View;
-
-/// The recipe that the panel starts with.
-const FIRST_RECIPE: &str = "milestone-copilot";
 
 /// A panel at work.
 struct Panel {
     state: State,
     view: View,
     port: MessagePort,
+    /// The recipes to choose from.
+    recipes: Vec<Rc<Recipe>>,
     marked: Vec<crate::message::Mark>,
+    /// How the page was told to stand the panel.
+    stood: Option<Stand>,
     session: session::Shared,
     /// The state's epoch that the session belongs to.
     epoch: u32,
@@ -48,12 +56,14 @@ type Shared = Rc<RefCell<Panel>>;
 
 /// Starts the panel on this GitHub: asks what was remembered, then listens to the page and to the user.
 pub(crate) async fn start(port: MessagePort, host: Host) {
-    let (Some(recipe), Some(view)) = (recipe::by_id(FIRST_RECIPE), View::find()) else { return };
+    let (recipes, chosen) = recipe_choice::offered().await;
+    let (Some(recipe), Some(view)) = (recipes.get(chosen), View::find()) else { return };
     view.promise(&host);
+    view.offer(&recipes);
     let mut state = State::new(recipe, browser::today());
     state.host = host;
     state.choose_owner(owner::first().await);
-    state.folded = browser::recall(Memory::Folded).await.as_deref() == Some("yes");
+    state.stand = standing::remembered().await;
     let pins = browser::recall(Memory::Pins).await;
     state.pins = pins.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default();
     if let Some(address) = browser::kept_link() {
@@ -65,10 +75,20 @@ pub(crate) async fn start(port: MessagePort, host: Host) {
     let panel = Rc::new_cyclic(|panel| {
         let session = validation::session_of(panel, view.result());
         let (marked, port, epoch) = (Vec::new(), port.clone(), state.epoch);
-        RefCell::new(Panel { state, view, port, marked, session, epoch, awaits_token: false })
+        let (stood, awaits_token) = (None, false);
+        RefCell::new(Panel {
+            state,
+            view,
+            port,
+            recipes,
+            marked,
+            stood,
+            session,
+            epoch,
+            awaits_token,
+        })
     });
     panel.borrow_mut().refresh();
-    panel.borrow().tell(&ToPage::Shape { open: !panel.borrow().state.folded });
     listen_to_user(&panel);
     let on_page = Rc::clone(&panel);
     dom::on(&port, "message", move |event| {
@@ -86,6 +106,7 @@ fn heard(panel: &Shared, message: FromPage) {
         FromPage::Snapshot { json, submitted } => {
             let snapshot: Snapshot = Snapshot::from_json(&json).unwrap_or_default();
             let mut panel = panel.borrow_mut();
+            panel.stand();
             panel.state.today = browser::today();
             let checked = panel.state.checked_address().map(str::to_owned);
             match panel.state.see(snapshot, submitted) {
@@ -99,6 +120,8 @@ fn heard(panel: &Shared, message: FromPage) {
             panel.refresh();
         }
         FromPage::Pointed { node } => panel.borrow_mut().pointed(node),
+        FromPage::Due { top, bottom } => panel.borrow_mut().make_way(top, bottom),
+        FromPage::Asked { toggle } => panel.borrow_mut().ask(toggle),
         FromPage::Token { text } => validation::verify(panel, text),
     }
 }
@@ -115,14 +138,8 @@ fn listen_to_user(panel: &Shared) {
             act(&clicked, action);
         }
     });
-    let pressed = Rc::clone(panel);
-    dom::on(&document, "keydown", move |event| {
-        let key = event.dyn_into::<KeyboardEvent>().map(|event| event.key());
-        let mut panel = pressed.borrow_mut();
-        if panel.state.pointing.is_some() && key.is_ok_and(|key| key == "Escape") {
-            panel.end_pointing();
-        }
-    });
+    standing::listen(panel, &document);
+    recipe_choice::listen(panel);
     validation::end_on_leaving(panel);
     let submitted = Rc::clone(panel);
     dom::on(&document, "submit", move |event| {
@@ -134,13 +151,8 @@ fn listen_to_user(panel: &Shared) {
 fn act(panel: &Shared, action: Action) {
     let mut this = panel.borrow_mut();
     match action {
-        Action::Fold(folded) => {
-            this.state.folded = folded;
-            browser::remember(Memory::Folded, if folded { "yes" } else { "no" });
-            this.tell(&ToPage::Shape { open: !folded });
-            this.refresh();
-            this.view.focus_fold(folded);
-        }
+        Action::Shape(shape) => this.shape(shape),
+        Action::Side => this.change_side(),
         Action::Copy(index) => {
             let item = this.state.list.items.get(index);
             let text = item.and_then(|item| Some(item.copy.clone()?.text));
@@ -190,11 +202,11 @@ impl Panel {
     fn refresh(&mut self) {
         self.drop_what_lapsed();
         self.view.show(&self.state);
+        self.view.say(self.state.speak());
         self.show_validation();
-        let marks = if self.state.folded { Vec::new() } else { self.state.marks.clone() };
-        if marks != self.marked {
-            self.tell(&ToPage::Mark { marks: marks.clone() });
-            self.marked = marks;
+        if self.state.marks != self.marked {
+            self.marked.clone_from(&self.state.marks);
+            self.tell(&ToPage::Mark { marks: self.marked.clone() });
         }
     }
 

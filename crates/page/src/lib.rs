@@ -15,6 +15,7 @@ mod read;
 mod redact;
 mod snapshot;
 mod strategy;
+mod theme;
 mod tree;
 mod words;
 
@@ -25,4 +26,5 @@ pub use point::{Pin, Pointable};
 pub use read::{Page, read, read_with};
 pub use redact::redact;
 pub use snapshot::{Node, NodeId, SCHEMA, Snapshot, SnapshotError};
+pub use theme::{Look, Scheme, Theme};
 pub use tokenwright_core::page_state::PageState;

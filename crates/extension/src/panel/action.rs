@@ -2,11 +2,15 @@
 
 use web_sys::Event;
 
+use super::stand::Shape;
 use crate::dom;
 
 /// What a button of ours does.
 pub(super) enum Action {
-    Fold(bool),
+    /// How much of the panel there is to be.
+    Shape(Shape),
+    /// Moves the panel to the other side.
+    Side,
     Copy(usize),
     Show(usize),
     Validate,
@@ -27,8 +31,10 @@ impl Action {
     pub(super) fn of(button: &str, event: &Event) -> Option<Self> {
         let index = || dom::attribute_at(event, "data-item")?.parse().ok();
         Some(match button {
-            "fold" => Self::Fold(true),
-            "unfold" => Self::Fold(false),
+            "fold" => Self::Shape(Shape::Pill),
+            "unfold" => Self::Shape(Shape::Open),
+            "close" => Self::Shape(Shape::Closed),
+            "side" => Self::Side,
             "copy" => Self::Copy(index()?),
             "show" => Self::Show(index()?),
             "validate" => Self::Validate,

@@ -32,25 +32,32 @@ pub(super) fn check(index: usize, line: &Line) -> Build {
         Status::CannotTell => Label::CannotTell,
         Status::NotNeeded => Label::NotNeeded,
     };
-    let head = Build::new("div")
+    let quiet = item.status == Status::Met || item.status == Status::NotNeeded;
+    // What needs nothing is one line, which tells more if asked.
+    let folds = quiet && !due;
+    let head = Build::new(if folds { "summary" } else { "div" })
         .class("head")
         .child(Build::new("span").class("sign").attr("aria-hidden", "true").text(sign))
         .child(Build::new("span").class("title").text(&item.title))
         .child(Build::new("span").class("word").label(word));
-    let quiet = item.status == Status::Met || item.status == Status::NotNeeded;
     let says = Build::new("p").class("says").text(&item.says);
-    let li = Build::new("li")
-        .class(if due { "check due" } else { "check" })
-        .attr("data-check", &item.check.to_string())
-        .attr("data-status", item.status.as_str());
-    let li = if due { li.attr("aria-current", "step") } else { li };
-    li.child(head)
+    let body = Build::new(if folds { "details" } else { "div" }).class("body");
+    // What the user pointed at can be taken back at any time.
+    let body = if folds && control.pinned.is_some() { body.attr("open", "") } else { body };
+    let body = body
+        .child(head)
         .child(says)
-        .maybe((!quiet || due).then(|| facts(item)))
+        .child(facts(item))
         .maybe(item.advice.as_ref().map(|advice| Build::new("p").class("advice").text(advice)))
         .maybe((!item.reasons.is_empty()).then(|| reasons(item)))
         .maybe((!quiet || control.pinned.is_some()).then(|| buttons(index, line, quiet)))
-        .maybe((!item.why.is_empty()).then(|| Build::new("p").class("why").text(&item.why)))
+        .maybe((!item.why.is_empty()).then(|| Build::new("p").class("why").text(&item.why)));
+    let li = Build::new("li")
+        .class(if due { "check due" } else { "check" })
+        .attr("data-check", &item.check.to_string())
+        .attr("data-status", item.status.as_str())
+        .child(body);
+    if due { li.attr("aria-current", "step") } else { li }
 }
 
 /// Expected and found, as a short table.

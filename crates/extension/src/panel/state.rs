@@ -15,9 +15,11 @@ use tokenwright_core::recipe::{OwnerKind, Recipe};
 use tokenwright_core::subject::Subject;
 use tokenwright_core::target::Target;
 use tokenwright_core::{NOTHING_CREATED, evaluate, words};
-use tokenwright_page::{NodeId, Page, Pin, Pointable, Snapshot, read_with, redact};
+use tokenwright_page::{NodeId, Page, Pin, Pointable, Snapshot, Theme, read_with, redact};
 
 pub(crate) use super::attempt::{Attempt, Turn};
+use super::said::Said;
+use super::stand::Stand;
 use crate::marks;
 use crate::message::Mark;
 use crate::run::Wish;
@@ -32,7 +34,9 @@ pub(crate) struct State {
     /// The GitHub that the panel stands on.
     pub(crate) host: Host,
     pub(crate) link: Option<Link>,
-    pub(crate) folded: bool,
+    pub(crate) stand: Stand,
+    /// The look of GitHub's page.
+    pub(crate) theme: Theme,
     pub(crate) list: Checklist,
     /// The marks for the page as it is now.
     pub(crate) marks: Vec<Mark>,
@@ -52,6 +56,7 @@ pub(crate) struct State {
     page: PageState,
     /// What the owner list offered when it was open last: it has to be closed to use the panel.
     offered: Reading<Vec<String>>,
+    said: Said,
 }
 
 /// What an item of the list has on the page.
@@ -75,7 +80,8 @@ impl State {
             owner: None,
             host: Host::default(),
             link: None,
-            folded: false,
+            stand: Stand::default(),
+            theme: Theme::default(),
             list,
             marks: Vec::new(),
             controls: Vec::new(),
@@ -89,7 +95,18 @@ impl State {
             snapshot: Snapshot::default(),
             page,
             offered: Reading::Absent,
+            said: Said::default(),
         }
+    }
+
+    /// The token is for this from now on.
+    pub(crate) fn choose_recipe(&mut self, recipe: &Rc<Recipe>) {
+        if let Some(link) = &mut self.link {
+            link.checked = false;
+        }
+        self.recipe = Rc::clone(recipe);
+        self.epoch += 1;
+        self.evaluate();
     }
 
     /// What the form is held against: the recipe, or the link.
@@ -115,6 +132,7 @@ impl State {
 
     /// The page is this now; `submitted` if a form is being sent at this moment.
     pub(crate) fn see(&mut self, snapshot: Snapshot, submitted: bool) -> Turn {
+        self.theme = Theme::of(&snapshot);
         self.snapshot = snapshot;
         self.notice_link();
         self.evaluate();
@@ -203,6 +221,12 @@ impl State {
         }
         let failed = self.attempt.as_ref().is_some_and(Attempt::has_failed);
         if failed { NOTHING_CREATED.into() } else { self.list.headline.clone() }
+    }
+
+    /// What to say aloud now: what changed since this was asked last.
+    pub(crate) fn speak(&mut self) -> &str {
+        let headline = self.headline();
+        self.said.after(&self.list, headline)
     }
 
     /// What a verification of the shown token is held against, once it is known whose it should be.

@@ -7,8 +7,9 @@ use tokenwright_core::checklist::{Next, Note};
 use tokenwright_core::host::Host;
 use tokenwright_core::login::Login;
 use tokenwright_core::page_state::Phase;
-use tokenwright_core::recipe::{Recipe, Source};
+use tokenwright_core::recipe::Recipe;
 use tokenwright_core::words;
+use tokenwright_page::{Look, Scheme};
 use wasm_bindgen::JsCast;
 use web_sys::{
     Element, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition,
@@ -17,8 +18,11 @@ use web_sys::{
 use super::check_view::{Line, check};
 use super::link_view::LinkView;
 use super::note_view;
+use super::recipe_view::RecipeView;
+use super::stand::{Shape, Side, Stand};
 use super::state::State;
-use crate::dom::{self, Build};
+use crate::browser;
+use crate::dom;
 use crate::label::Label;
 use crate::repositories_view::RepositoriesView;
 
@@ -27,12 +31,9 @@ pub(super) struct View {
     root: HtmlElement,
     dock: HtmlElement,
     fold: HtmlElement,
+    side: HtmlElement,
     pill: HtmlElement,
-    title: HtmlElement,
-    summary: HtmlElement,
-    source: HtmlElement,
-    start: HtmlElement,
-    before: HtmlElement,
+    recipe: RecipeView,
     pub(super) owner_form: HtmlElement,
     pub(super) owner_line: HtmlElement,
     pub(super) owner_name: HtmlElement,
@@ -41,6 +42,7 @@ pub(super) struct View {
     pub(super) owner_input: HtmlInputElement,
     link: LinkView,
     headline: HtmlElement,
+    news: HtmlElement,
     end_pointing: HtmlElement,
     progress: HtmlElement,
     notes: HtmlElement,
@@ -49,7 +51,6 @@ pub(super) struct View {
     validate_button: HtmlElement,
     repositories: RepositoriesView,
     result: HtmlElement,
-    after: HtmlElement,
     prefilled: HtmlElement,
     promise: HtmlElement,
     copied: HtmlElement,
@@ -59,7 +60,6 @@ pub(super) struct View {
 
 #[derive(Default)]
 struct Shown {
-    recipe: Option<Rc<Recipe>>,
     asks_for_owner: Option<bool>,
     notes: Vec<Note>,
     items: Vec<Line>,
@@ -72,12 +72,9 @@ impl View {
             root: dom::by_id("panel")?,
             dock: dom::by_id("dock")?,
             fold: dom::by_id("fold")?,
+            side: dom::by_id("side")?,
             pill: dom::by_id("pill")?,
-            title: dom::by_id("title")?,
-            summary: dom::by_id("summary")?,
-            source: dom::by_id("source")?,
-            start: dom::by_id("start")?,
-            before: dom::by_id("before")?,
+            recipe: RecipeView::find()?,
             owner_form: dom::by_id("owner-form")?,
             owner_line: dom::by_id("owner-line")?,
             owner_name: dom::by_id("owner-name")?,
@@ -86,6 +83,7 @@ impl View {
             owner_input: dom::by_id("owner-input")?.dyn_into().ok()?,
             link: LinkView::find()?,
             headline: dom::by_id("headline")?,
+            news: dom::by_id("news")?,
             end_pointing: dom::by_id("end-pointing")?,
             progress: dom::by_id("progress")?,
             notes: dom::by_id("notes")?,
@@ -94,7 +92,6 @@ impl View {
             validate_button: dom::by_id("validate-button")?,
             repositories: RepositoriesView::find()?,
             result: dom::by_id("result")?,
-            after: dom::by_id("after")?,
             prefilled: dom::by_id("prefilled")?,
             promise: dom::by_id("promise")?,
             copied: dom::by_id("copied")?,
@@ -106,9 +103,9 @@ impl View {
     pub(super) fn show(&self, state: &State) {
         drop(self.root.set_attribute("data-phase", state.list.phase.as_str()));
         drop(self.root.toggle_attribute_with_force("data-by-hand", !state.list.understood));
-        dom::show(&self.dock, !state.folded);
-        dom::show(&self.pill, state.folded);
-        self.recipe(state);
+        self.stand(state.stand);
+        look(state.theme.look(browser::system_scheme()));
+        self.recipe.show(state);
         self.owner(state);
         self.link.show(state);
         dom::set_text(&self.headline, &state.headline());
@@ -128,22 +125,26 @@ impl View {
         self.result.clone()
     }
 
-    fn recipe(&self, state: &State) {
-        let recipe = state.recipe();
-        let mut shown = self.shown.borrow_mut();
-        if shown.recipe.as_ref().is_some_and(|shown| Rc::ptr_eq(shown, recipe)) {
-            return;
-        }
-        shown.recipe = Some(Rc::clone(recipe));
-        dom::set_text(&self.title, &recipe.title);
-        dom::set_text(&self.summary, &recipe.summary);
-        let Source { document, seen, .. } = &recipe.source;
-        let source = Label::From.with(&[document, &seen.to_string()]);
-        dom::set_text(&self.source, &source);
-        let line = |text: &String| Build::new("li").text(text);
-        dom::show(&self.start, !recipe.before.is_empty());
-        dom::fill(&self.before, recipe.before.iter().map(line));
-        dom::fill(&self.after, recipe.after.iter().map(line));
+    /// The recipes to choose from.
+    pub(super) fn offer(&self, recipes: &[Rc<Recipe>]) {
+        self.recipe.offer(recipes);
+    }
+
+    /// The place of the recipe that the user chose.
+    pub(super) fn chosen_recipe(&self) -> usize {
+        self.recipe.chosen()
+    }
+
+    fn stand(&self, stand: Stand) {
+        dom::show(&self.dock, stand.shape != Shape::Pill);
+        dom::show(&self.pill, stand.shape == Shape::Pill);
+        let other = if stand.side == Side::Right { Label::MoveLeft } else { Label::MoveRight };
+        dom::set_text(&self.side, &other.text());
+    }
+
+    /// Says this to whoever listens instead of looking.
+    pub(super) fn say(&self, words: &str) {
+        dom::set_text(&self.news, words);
     }
 
     fn owner(&self, state: &State) {
@@ -153,8 +154,7 @@ impl View {
         let asks = state.asks_for_owner();
         if self.shown.borrow_mut().asks_for_owner.replace(asks) != Some(asks) {
             dom::show(&self.owner_form, asks);
-            // Read before the start, in the way after it.
-            drop(self.start.toggle_attribute_with_force("open", asks));
+            self.recipe.open_start(asks);
         }
         dom::set_text(&self.owner_name, owner.map_or("", Login::as_str));
         drop(self.prefilled.set_attribute("href", &state.prefilled()));
@@ -286,4 +286,15 @@ impl View {
 
 fn nth_child(place: &Element, index: usize) -> Option<HtmlElement> {
     place.child_nodes().item(u32::try_from(index).ok()?)?.dyn_into().ok()
+}
+
+/// Looks like GitHub's page; where that does not tell, like the system.
+fn look(look: Look) {
+    let Some(page) = dom::document().and_then(|document| document.document_element()) else {
+        return;
+    };
+    let scheme = look.scheme.map_or("system", Scheme::as_str);
+    drop(page.set_attribute("data-scheme", scheme));
+    drop(page.toggle_attribute_with_force("data-contrast", look.contrast));
+    drop(page.toggle_attribute_with_force("data-dimmed", look.dimmed));
 }
