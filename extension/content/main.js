@@ -65,9 +65,12 @@ export function start(closed) {
       tell({ token: { text: element?.value ?? element?.textContent ?? "" } });
     },
     stand: (how) => {
-      if (how.shape !== "closed") return unseen(() => panel.stand(how));
-      stop();
-      closed();
+      if (how.shape === "closed") {
+        stop();
+        return closed();
+      }
+      unseen(() => panel.stand(how));
+      marks.renew();
     },
     focus: ({ on }) => panel.focus(on),
     point: ({ on }) => {

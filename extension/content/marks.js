@@ -7,21 +7,21 @@ const MARK = "data-tokenwright";
 export const unmark = (element) => element.removeAttribute(MARK);
 
 /** Whether an element is of our own making. */
-export const isOurs = (element) => Boolean(element.localName?.startsWith("tokenwright-"));
+export const isOurs = (element) => /^tokenwright-/.test(element.localName);
 
 /** Draws marks and takes them off again; `tell` learns where the due one is on the screen. */
 export function createMarks({ listen, unseen, tell }) {
   let marked = new Map();
-  const due = createLabel();
-  const wrong = createLabel();
+  const due = createLabel("due");
+  const wrong = createLabel("wrong");
 
   // Called when the due element enters or leaves the upper or the lower part of the window.
   const seen = (entries) => {
     const { top, bottom } = entries.at(-1).boundingClientRect;
     tell({ due: { top: top / innerHeight, bottom: bottom / innerHeight } });
   };
-  const parts = ["0px 0px -40% 0px", "-40% 0px 0px 0px"].map(
-    (rootMargin) => new IntersectionObserver(seen, { rootMargin, threshold: [0, 0.5, 1] }),
+  const parts = ["0px 0px -40%", "-40% 0px 0px"].map(
+    (rootMargin) => new IntersectionObserver(seen, { rootMargin, threshold: [0, 1] }),
   );
   let watched;
   const watch = (element) => {
@@ -35,15 +35,19 @@ export function createMarks({ listen, unseen, tell }) {
 
   // A wrong control that is not due says what is wrong while the user is at it.
   const explain = () => {
-    const at = (state) =>
-      [...marked].find(([element, mark]) => mark.state === "unmet" && element.matches(state));
-    const hovered = at(":hover");
-    const [element, mark] = hovered ?? at(":focus") ?? [];
-    wrong.point(element, mark?.says, hovered ? "hovered" : "focused");
+    const element = [...document.querySelectorAll(`[${MARK}=unmet]:is(:hover, :focus)`)].at(-1);
+    wrong.point(element, marked.get(element)?.says);
   };
-  for (const event of ["pointerover", "focusin", "focusout"]) {
-    listen(event, () => unseen(explain));
-  }
+  // Not at once: the focus may be moving because a popover of the page is just being shown.
+  let frame = 0;
+  const soon = () => {
+    frame ||= requestAnimationFrame(() => {
+      frame = 0;
+      unseen(explain);
+    });
+  };
+  for (const event of ["pointerover", "focusin", "focusout"]) listen(event, soon);
+  listen("scrollend", due.renew);
 
   return {
     /** Marks these elements and no others. */
@@ -61,10 +65,12 @@ export function createMarks({ listen, unseen, tell }) {
         if (element.getAttribute(MARK) !== state) element.setAttribute(MARK, state);
       }
       marked = next;
-      due.point(current, next.get(current)?.says, "due");
+      due.point(current, next.get(current)?.says);
       watch(current);
       explain();
     },
+    /** Finds the best place for the words anew. */
+    renew: due.renew,
     /** Leaves the page as it was. */
     remove() {
       due.remove();
@@ -74,30 +80,34 @@ export function createMarks({ listen, unseen, tell }) {
 }
 
 /** A few words beside an element, on top of everything; the style sheet says which element. */
-function createLabel() {
+function createLabel(beside) {
   const label = document.createElement("tokenwright-label");
   const text = label.attachShadow({ mode: "closed" });
   label.popover = "manual";
   label.ariaHidden = "true";
-  let shown = "";
+  label.setAttribute("beside", beside);
   let current;
+  const isOpen = () => label.matches(":popover-open");
 
   return {
-    point(element, words = "", beside) {
-      const isOpen = label.matches(":popover-open");
-      if (element === current && beside + words === shown && isOpen === Boolean(words)) return;
+    point(element, words = "") {
+      if (element === current && words === text.textContent && isOpen() === Boolean(words)) return;
       current = element;
-      shown = beside + words;
       text.textContent = words;
-      label.setAttribute("beside", beside);
       const inList = Boolean(element?.closest("[role=listbox], [role=menu]"));
       label.toggleAttribute("aside", inList);
       // A mark further down in an open list would never be seen.
       if (inList && beside === "due") element.scrollIntoView({ block: "nearest" });
       if (!label.isConnected) document.documentElement.append(label);
       // Shown anew to come out above a dialog that opened meanwhile.
-      if (isOpen) label.hidePopover();
+      if (isOpen()) label.hidePopover();
       if (words) label.showPopover();
+    },
+    /** The best place is looked for when it is shown, and not always again when something scrolls. */
+    renew() {
+      if (!isOpen()) return;
+      label.hidePopover();
+      label.showPopover();
     },
     remove() {
       label.remove();

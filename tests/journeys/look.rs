@@ -3,11 +3,15 @@
 
 use anyhow::Result;
 use tokenwright_double::Scenario;
-use tokenwright_tests::{Desk, Kind, Tab};
+use tokenwright_tests::{Desk, Kind, Settings, Tab, extension_directory};
 
 use super::form;
 
 super::in_both_browsers!(journey);
+
+mod calm {
+    crate::in_both_browsers!(super::still);
+}
 
 async fn journey(kind: Kind) -> Result<()> {
     // The system is light.
@@ -25,8 +29,6 @@ async fn journey(kind: Kind) -> Result<()> {
     looks(&panel, "dark", "contrast").await?;
     page.evaluate::<()>("document.documentElement.removeAttribute('data-color-mode')").await?;
     looks(&panel, "system", "").await?;
-
-    scrolling_is_as_calm_as_asked(&page, &panel).await?;
     desk.finish().await
 }
 
@@ -46,13 +48,21 @@ async fn looks(panel: &Tab, scheme: &str, more: &str) -> Result<()> {
     panel.wait_for(&there, &format!("the panel to look {scheme} {more}")).await
 }
 
-/// "Show me" asks the page to scroll, in the way that the user's system asks for.
-async fn scrolling_is_as_calm_as_asked(page: &Tab, panel: &Tab) -> Result<()> {
-    let calm: bool = page.evaluate("matchMedia('(prefers-reduced-motion: reduce)').matches").await?;
-    let moving = "[...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).some((rule) => \
-         rule.media?.mediaText.includes('prefers-reduced-motion'))";
-    assert!(panel.evaluate::<bool>(moving).await?, "the panel's style knows no calm");
-    panel.click("[data-do=show]").await?;
-    assert!(!calm, "the test's browser is one with motion");
-    Ok(())
+/// How often "Show me" moves the page for somebody who asked for less motion: once, and not in steps.
+async fn still(kind: Kind) -> Result<()> {
+    let extension = Some(extension_directory()?);
+    let settings = Settings { extension, reduced_motion: true, ..Settings::default() };
+    let desk = Desk::start_with(kind, Scenario::Happy, settings).await?;
+    let (page, panel) = form::open(&desk).await?;
+    let count = "(() => { window.moves = 0; \
+         addEventListener('scrollend', () => { window.ready = true; \
+         addEventListener('scroll', () => window.moves++); \
+         addEventListener('scrollend', () => (window.came = true)); }, { once: true }); \
+         scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' }); })()";
+    page.evaluate::<()>(count).await?;
+    page.wait_for("window.ready", "the page to rest").await?;
+    panel.click("[data-check=owner] [data-do=show]").await?;
+    page.wait_for("window.came", "the page to come there").await?;
+    assert_eq!(page.evaluate::<u32>("window.moves").await?, 1);
+    desk.finish().await
 }

@@ -55,10 +55,11 @@ async fn wherever_it_is(page: &Tab) -> Result<()> {
              .getBoundingClientRect(); scrollBy({{ top: {by}, behavior: 'instant' }}); }})()"
         );
         page.evaluate::<()>(&scroll).await?;
-        let what = format!("what is due, scrolled by {by}, to be free");
-        page.wait_for(&format!("{CROSSED} === ''"), &what)
-            .await
-            .with_context(|| format!("scrolled by {by}"))?;
+        let free = format!("{CROSSED} === ''");
+        if let Err(error) = page.wait_for(&free, "what is due to be free").await {
+            let crossed: String = page.evaluate(CROSSED).await?;
+            return Err(error.context(format!("scrolled by {by}: {crossed}")));
+        }
     }
     Ok(())
 }

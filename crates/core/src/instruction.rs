@@ -39,8 +39,11 @@ pub fn not_offered(target: &Target) -> String {
 pub fn wrong(item: &Item) -> String {
     let found = item.found.as_deref().unwrap_or_default().trim();
     match (&item.check, &item.target) {
+        (CheckId::NothingMore, Target::Permission { choose: Some(_), .. }) => {
+            format!("Too much. {}", instruction(&item.target, Touch::AccessButton))
+        }
         (CheckId::NothingMore, target) => {
-            format!("Too much: {}", instruction(target, Touch::Remove))
+            format!("Too much. {}", instruction(target, Touch::Remove))
         }
         (CheckId::Name | CheckId::Description, _) if found.is_empty() => {
             format!("{} is still empty", item.title)

@@ -123,76 +123,76 @@ fn one_mark_is_current_and_says_what_to_do() {
     check_marks(
         "form-personal",
         expect![[r#"
-        Current 1 · Open “Resource owner”
-        Unmet 
-        Unmet 
-        Unmet 
-        Met "#]],
+            Current 1 · Open “Resource owner”
+            Unmet Token name is still empty
+            Unmet Description is still empty
+            Unmet Expiration is 30 days, not 1 year (2027-11-23)
+            Met "#]],
     );
     check_marks(
         "owner-list-open",
         expect![[r#"
-        Unmet 
-        Unmet 
-        Unmet 
-        Unmet 
-        Met 
-        Current 1 · Choose acme"#]],
+            Unmet Resource owner is mona, not acme
+            Unmet Token name is still empty
+            Unmet Description is still empty
+            Unmet Expiration is 30 days, not 1 year (2027-11-23)
+            Met 
+            Current 1 · Choose acme"#]],
     );
     check_marks(
         "wanted",
         expect![[r#"
-        Met 
-        Current 2 · Paste the name
-        Unmet 
-        Met 
-        Met 
-        Met 
-        Met "#]],
+            Met 
+            Current 2 · Paste the name
+            Unmet Description is not the text asked for
+            Met 
+            Met 
+            Met 
+            Met "#]],
     );
     check_marks(
         "confirming",
         expect![[r#"
-        Met 
-        Unmet 
-        Unmet 
-        Met 
-        Met 
-        Met 
-        Met "#]],
+            Met 
+            Unmet Token name is not the text asked for
+            Unmet Description is not the text asked for
+            Met 
+            Met 
+            Met 
+            Met "#]],
     );
     check_marks(
         "add-permissions-open",
         expect![[r#"
-        Met 
-        Current 2 · Paste the name
-        Unmet 
-        Met 
-        Met 
-        Unmet "#]],
+            Met 
+            Current 2 · Paste the name
+            Unmet Description is still empty
+            Met 
+            Met 
+            Unmet Members is No access, not Read-only"#]],
     );
     check_marks(
         "members-at-write",
         expect![[r#"
-        Met 
-        Current 2 · Paste the name
-        Unmet 
-        Met 
-        Met 
-        Unmet 
-        Met "#]],
+            Met 
+            Current 2 · Paste the name
+            Unmet Description is still empty
+            Met 
+            Met 
+            Unmet Members is Read and write, not Read-only
+            Met "#]],
     );
     check_marks(
         "too-much",
         expect![[r#"
-        Met 
-        Current 2 · Paste the name
-        Unmet 
-        Unmet 
-        Unmet 
-        Met 
-        Unmet 
-        Unmet "#]],
+            Met 
+            Current 2 · Paste the name
+            Unmet Description is still empty
+            Unmet Expiration is 30 days, not 1 year (2027-11-23)
+            Unmet Repository access is All repositories, not Public repositories
+            Met 
+            Unmet GitHub Copilot Business is No access, not Read-only
+            Unmet Too much. Remove Contents"#]],
     );
     check_marks("sudo", expect![]);
 }
