@@ -1,5 +1,6 @@
-// Runs on every page of github.com, and of each host that the user allowed, because soft navigation enters the token pages without loading
-// a document. It looks at the path and at nothing else; everything more is loaded only there.
+// Runs on every page of github.com, and of each host that the user allowed, because soft navigation
+// enters the token pages without loading a document. It looks at the path and at nothing else;
+// everything more is loaded only there.
 {
   const TOKEN_PAGES = /^\/settings\/(personal-access-tokens|tokens)(\/|$)/;
   let running;

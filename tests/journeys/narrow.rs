@@ -48,7 +48,8 @@ async fn journey(kind: Kind, window: (u32, u32)) -> Result<()> {
 
 /// At the lower end of the window, at its upper end, in its middle.
 async fn wherever_it_is(page: &Tab) -> Result<()> {
-    page.wait_for("Boolean(document.querySelector('[data-tokenwright=current]'))", "a mark").await?;
+    page.wait_for("Boolean(document.querySelector('[data-tokenwright=current]'))", "a mark")
+        .await?;
     for by in ["box.bottom - innerHeight", "box.top", "box.top - innerHeight / 2"] {
         let scroll = format!(
             "(() => {{ const box = document.querySelector('[data-tokenwright=current]') \

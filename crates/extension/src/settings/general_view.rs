@@ -68,7 +68,7 @@ impl GeneralView {
     }
 
     pub(super) async fn reset_panel(&self) {
-        let reset = browser::forget(Memory::Folded).await;
+        let reset = browser::forget(Memory::Shape).await && browser::forget(Memory::Side).await;
         dom::set_text(&self.told, if reset { words::PANEL_RESET } else { words::NOT_SAVED });
     }
 
