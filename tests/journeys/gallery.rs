@@ -1,6 +1,6 @@
 //! The recipes page: found by words, used, given away as a link and as a file.
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use serde_json::json;
 use tokenwright_core::host::Host;
 use tokenwright_core::link;
@@ -89,7 +89,7 @@ async fn search(page: &Tab) -> Result<()> {
 async fn share(page: &Tab) -> Result<()> {
     page.click(&on_card("milestone-copilot", "share")).await?;
     let address: String = page.evaluate("document.querySelector('#share-link').value").await?;
-    let milestone = recipe::by_id("milestone-copilot").unwrap();
+    let milestone = recipe::by_id("milestone-copilot").context("no such recipe")?;
     assert_eq!(address, link::template(milestone, None, &Host::default()));
     let besides = page.text(".drawer .sentences").await?;
     assert!(besides.contains("choose “Public repositories”"), "{besides}");
@@ -103,7 +103,7 @@ async fn export(page: &Tab) -> Result<()> {
     catch_files(page).await?;
     let (name, json) = file(page, &on_card("milestone-copilot", "export")).await?;
     assert_eq!(name, "milestone-copilot.json");
-    let milestone = recipe::by_id("milestone-copilot").unwrap();
+    let milestone = recipe::by_id("milestone-copilot").context("no such recipe")?;
     assert_eq!(Recipe::parse(&json).as_ref(), Ok(milestone));
     Ok(())
 }

@@ -4,7 +4,7 @@
 use anyhow::Result;
 use serde_json::{Value, json};
 use tokenwright_core::link::NEW_TOKEN;
-use tokenwright_core::recipe;
+use tokenwright_core::recipe::{self, Recipe};
 use tokenwright_double::Scenario;
 use tokenwright_tests::{Desk, Kind, Tab};
 
@@ -32,8 +32,8 @@ async fn journey(kind: Kind) -> Result<()> {
 
 /// A recipe that writes, whose every text would be markup if it could.
 fn hostile() -> Value {
-    let milestone = recipe::by_id("milestone-copilot").unwrap().to_json();
-    let mut recipe: Value = serde_json::from_str(&milestone).unwrap();
+    let milestone = recipe::by_id("milestone-copilot").map(Recipe::to_json);
+    let mut recipe: Value = milestone.and_then(|json| json.parse().ok()).unwrap_or_default();
     let markup = "<img src=x onerror=\"window.ran = 1\"><b>bold</b>";
     recipe["id"] = json!("hostile");
     recipe["title"] = json!(format!("Acme {markup}"));

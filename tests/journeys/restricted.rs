@@ -1,6 +1,6 @@
 //! The recipes page where an administrator chooses the recipes, and made a mistake in the policy.
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use serde_json::json;
 use tokenwright_core::recipe;
 use tokenwright_double::Scenario;
@@ -11,7 +11,7 @@ use super::gallery::{on_card, open, shown};
 super::in_both_browsers!(journey);
 
 async fn journey(kind: Kind) -> Result<()> {
-    let mut ours = recipe::by_id("renovate").unwrap().clone();
+    let mut ours = recipe::by_id("renovate").context("no such recipe")?.clone();
     "acme-renovate".clone_into(&mut ours.id);
     let mut faulty = ours.clone();
     faulty.title.clear();

@@ -2,7 +2,6 @@
 
 use anyhow::Result;
 use serde_json::{Value, json};
-use tokenwright_core::recipe;
 
 use super::{Screen, Shown};
 use crate::desk::Desk;
@@ -104,8 +103,8 @@ async fn with_own(desk: &Desk) -> Result<Tab> {
 
 /// A recipe with risks of both weights, for an organization.
 fn own() -> Value {
-    let milestone = recipe::by_id("milestone-copilot").map(recipe::Recipe::to_json);
-    let mut recipe: Value = milestone.and_then(|json| json.parse().ok()).unwrap_or_default();
+    let milestone = include_str!("../../../crates/core/data/recipes/milestone-copilot.json");
+    let mut recipe: Value = milestone.parse().unwrap_or_default();
     recipe["id"] = json!("acme-bot");
     recipe["title"] = json!("Acme’s bot");
     recipe["repositories"]["access"] = json!("all");
