@@ -120,4 +120,13 @@ mod tests {
         assert_eq!(imported.faults.len(), 1, "{:?}", imported.faults);
         assert_eq!(imported.faults[0].field, "permissions.required[0]");
     }
+
+    proptest::proptest! {
+        #[test]
+        fn anything_may_be_pasted(text in "(?s)(\\{|https://github\\.com/settings/personal-access-tokens/new\\?|).{0,200}") {
+            if let Ok(imported) = import(&text, today()) {
+                proptest::prop_assert_eq!(imported.faults, imported.recipe.faults());
+            }
+        }
+    }
 }

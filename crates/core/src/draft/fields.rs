@@ -9,7 +9,7 @@ use crate::recipe::{
 };
 
 /// The order of the form, which is not quite that of the file.
-const ORDER: [&str; 28] = [
+pub(super) const ORDER: [&str; 28] = [
     "title",
     "vendor",
     "summary",

@@ -141,3 +141,27 @@ fn a_field_that_nobody_knows_changes_nothing() {
     draft.set("owner.shoe_size", "44".into());
     assert_eq!(draft.check(today()), milestone().check(today()));
 }
+
+proptest::proptest! {
+    /// Whatever is typed wherever: the fields are read, and read the same once more.
+    #[test]
+    fn anything_may_be_typed(texts in proptest::collection::vec("(?s).{0,60}", fields::ORDER.len())) {
+        let mut draft = milestone();
+        for (field, text) in fields::ORDER.iter().zip(texts) {
+            draft.set(field, text);
+        }
+        let Checked { recipe, .. } = draft.check(today());
+        let again = Draft::of(&recipe).check(today());
+        proptest::prop_assert_eq!(&again.recipe, &recipe);
+    }
+
+    /// Whatever is typed to find a permission, few are offered, and none that is named.
+    #[test]
+    fn anything_may_be_looked_for(typed in "(?s).{0,40}") {
+        let draft = milestone();
+        let offered = offers(&typed, &draft);
+        proptest::prop_assert!(offered.len() <= 8);
+        let is_named = |id: PermissionId| draft.rows.iter().any(|row| row.rule.permission == id);
+        proptest::prop_assert!(offered.iter().all(|known| !is_named(known.id())));
+    }
+}
