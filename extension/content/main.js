@@ -89,6 +89,8 @@ export function start(closed) {
     port = fresh;
     port.onclose = soon;
     port.onmessage = ({ data }) => {
+      // Firefox still delivers what was on its way when the port was closed.
+      if (port !== fresh) return;
       for (const [order, details] of Object.entries(data)) orders[order]?.(details);
     };
     if (asked) ask(asked);

@@ -31,6 +31,7 @@ use crate::browser::{self, Memory};
 use crate::message::{FromPage, ToPage};
 use crate::{dom, owner, session};
 use action::Action;
+use stand::Shape;
 pub(crate) use stand::Stand;
 use state::{State, Turn};
 use view::View;
@@ -107,6 +108,9 @@ fn heard(panel: &Shared, message: FromPage) {
             let snapshot: Snapshot = Snapshot::from_json(&json).unwrap_or_default();
             let mut panel = panel.borrow_mut();
             panel.stand();
+            if panel.state.stand.shape == Shape::Closed {
+                return;
+            }
             panel.state.today = browser::today();
             let checked = panel.state.checked_address().map(str::to_owned);
             match panel.state.see(snapshot, submitted) {
