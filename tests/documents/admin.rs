@@ -1,5 +1,7 @@
 //! The page for administrators, held to the schema that Chromium reads and to what the rules take.
 
+#![allow(clippy::unwrap_used, reason = "a schema that cannot be read is a failed test")]
+
 use serde_json::{Value, json};
 use tokenwright_core::policy::Policy;
 use tokenwright_core::recipe::{self, Recipe};
