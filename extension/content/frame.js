@@ -12,7 +12,7 @@ export function createFrame(connected) {
   frame.src = chrome.runtime.getURL("panel.html");
   frame.title = "Tokenwright";
   frame.allow = "clipboard-write";
-  frame.style.cssText = "display:block;width:100%;height:100%;border:0;background:none";
+  frame.style.cssText = "display:block;width:100%;height:100%;border:0";
   frame.addEventListener("load", () => {
     const { port1, port2 } = new MessageChannel();
     // The document's own origin, also where the address above is a changing one.
