@@ -17,7 +17,7 @@ export function createFrame(connected) {
     const { port1, port2 } = new MessageChannel();
     // The document's own origin, also where the address above is a changing one.
     const origin = chrome.runtime.getURL("").slice(0, -1);
-    frame.contentWindow.postMessage("tokenwright", origin, [port2]);
+    frame.contentWindow.postMessage(null, origin, [port2]);
     connected(port1);
   });
   host.attachShadow({ mode: "closed" }).append(frame);
