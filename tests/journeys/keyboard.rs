@@ -101,13 +101,10 @@ async fn escape(kind: Kind) -> Result<()> {
     keyboard.press("Escape").await?;
     panel.wait_for(&format!("!({asks})"), "the panel to ask no more").await?;
 
-    let shown = "!document.querySelector('#dock').hidden";
     keyboard.press("Escape").await?;
-    assert!(panel.evaluate::<bool>(shown).await?, "Escape folded the panel");
-    keyboard.reach("Shift+Tab", Place::Panel, "#fold").await?;
-    keyboard.press("Space").await?;
-    panel.wait_for("document.activeElement?.id === 'pill'", "the pill to have the focus").await?;
-    keyboard.press("Escape").await?;
+    panel.wait_for("!document.querySelector('#pill').hidden", "the panel to be put aside").await?;
+    page.wait_for("document.activeElement?.localName !== 'tokenwright-panel'", "the focus").await?;
+    keyboard.reach("Tab", Place::Panel, "#pill").await?;
     keyboard.press("Enter").await?;
     panel.wait_for("document.activeElement?.id === 'fold'", "the panel to be back").await?;
     desk.finish().await

@@ -51,6 +51,9 @@ pub fn wrong(item: &Item) -> String {
         (CheckId::Name | CheckId::Description, _) => {
             format!("{} is not the text asked for", item.title)
         }
+        (CheckId::Permission(_), _) if found == "No access" => {
+            format!("{} is not yet set to {}", item.title, item.expected)
+        }
         _ if found.is_empty() => format!("{}: choose {}", item.title, item.expected),
         _ => format!("{} is {found}, not {}", item.title, item.expected),
     }

@@ -103,6 +103,6 @@ async fn folded(desk: &Desk) -> Result<Shown> {
     let (page, panel) = opened(desk, "").await?;
     panel.click("#fold").await?;
     panel.wait_for("!document.querySelector('#pill').hidden", "the pill").await?;
-    page.wait_for("document.querySelector('tokenwright-panel[folded]')", "the shape").await?;
+    page.wait_for("document.querySelector('tokenwright-panel[shape=pill]')", "the shape").await?;
     Ok(Shown::panel(page, panel))
 }

@@ -16,7 +16,7 @@ pub(super) fn note((index, note): (usize, &Note)) -> Build {
     Build::new("div")
         .class("note")
         .attr("data-note", note.title)
-        .child(Build::new("h3").text(note.title))
+        .child(Build::new("h2").class("small").text(note.title))
         .child(Build::new("p").text(&note.says))
         .maybe(copy)
 }

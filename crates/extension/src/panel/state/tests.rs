@@ -169,7 +169,7 @@ fn one_mark_is_current_and_says_what_to_do() {
             Unmet Description is still empty
             Met 
             Met 
-            Unmet Members is No access, not Read-only"#]],
+            Unmet Members is not yet set to Read-only"#]],
     );
     check_marks(
         "members-at-write",
@@ -191,7 +191,7 @@ fn one_mark_is_current_and_says_what_to_do() {
             Unmet Expiration is 30 days, not 1 year (2027-11-23)
             Unmet Repository access is All repositories, not Public repositories
             Met 
-            Unmet GitHub Copilot Business is No access, not Read-only
+            Unmet GitHub Copilot Business is not yet set to Read-only
             Unmet Too much. Remove Contents"#]],
     );
     check_marks("sudo", expect![]);
