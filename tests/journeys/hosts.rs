@@ -108,7 +108,7 @@ async fn bring_panel(page: &Tab, host: &str, panel: &str) -> Result<u32> {
     );
     page.evaluate::<()>(&bring).await?;
     let panel = page.panel().await?;
-    let decided = "document.querySelector('#title')?.textContent !== ''";
+    let decided = "document.querySelector('#summary')?.textContent !== ''";
     panel.wait_for(decided, "the panel to be filled or emptied").await?;
     panel.evaluate("document.body.childElementCount").await
 }
