@@ -1,6 +1,7 @@
 //! What happens without a page of ours: a key was pressed, an alarm went off, a notification was
 //! clicked. `extension/worker.js` only listens; what follows is decided here.
 
+use tokenwright_core::date::Date;
 use tokenwright_core::reminder;
 use tokenwright_core::reminder::Reminders;
 
@@ -44,7 +45,8 @@ pub(crate) async fn notification_clicked(id: &str) {
 /// What is remembered under these keys has changed.
 pub(crate) async fn remembered(keys: &[String]) {
     if keys.iter().any(|key| key == Memory::Reminders.key()) {
-        wait_for_next(&reminders::all().await).await;
+        let all = reminders::all().await;
+        wait_for(all.first(browser::today()), &all).await;
     }
 }
 
@@ -53,19 +55,24 @@ async fn remind() {
     let today = browser::today();
     let mut all = reminders::all().await;
     if all.due(today).next().is_some() && notifications::are_allowed().await {
+        let mut shown = true;
         for reminder in all.due(today) {
-            notifications::notify(&reminder.id(), reminder::TITLE, &reminder.says(today)).await;
+            let says = reminder.says(today);
+            shown &= notifications::notify(&reminder.id(), reminder::TITLE, &says).await;
         }
-        all.told(today);
-        reminders::keep(&all).await;
+        if shown {
+            all.told(today);
+            reminders::keep(&all).await;
+        }
     }
-    wait_for_next(&all).await;
+    // What could not be told waits for its next stage: the same alarm again would not end.
+    wait_for(all.next(today), &all).await;
 }
 
-async fn wait_for_next(all: &Reminders) {
+async fn wait_for(day: Option<Date>, all: &Reminders) {
     let today = browser::today();
     // The toolbar button says how many expire soon, whether or not notifications are allowed.
     let soon = all.soon(today).count();
     tabs::badge(&if soon == 0 { String::new() } else { soon.to_string() }).await;
-    alarms::wake_on(all.next(today)).await;
+    alarms::wake_on(day).await;
 }

@@ -97,6 +97,12 @@ impl Reminders {
         }
     }
 
+    /// The first day, this one included, on which there is something to tell: what is due is not lost
+    /// when the list changes before it was told.
+    pub fn first(&self, today: Date) -> Option<Date> {
+        if self.due(today).next().is_some() { Some(today) } else { self.next(today) }
+    }
+
     /// The first day after this one on which there will be something to tell.
     pub fn next(&self, today: Date) -> Option<Date> {
         self.0.iter().filter_map(|reminder| reminder.next(today)).min()

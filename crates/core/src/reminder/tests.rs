@@ -126,8 +126,9 @@ fn it_reminds_two_weeks_and_three_days_before_and_on_the_day() {
 fn a_day_on_which_the_browser_did_not_run_is_made_up_for_once() {
     let mut all = listed(&[reminder("abcd", "2027-01-20")]);
     let late = date("2027-01-11");
-    assert_eq!(all.due(late).count(), 1);
+    assert_eq!((all.due(late).count(), all.first(late)), (1, Some(late)));
     all.told(late);
+    assert_eq!(all.first(late), all.next(late));
     assert_eq!(all.due(late).count(), 0);
     assert_eq!(all.next(late), Some(date("2027-01-17")));
     all.told(date("2027-02-01"));

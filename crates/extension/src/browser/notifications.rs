@@ -36,6 +36,7 @@ pub(crate) fn allow() -> impl Future<Output = Allowed> {
         }
         match promised(asked).await {
             Ok(answer) if answer.is_truthy() => Allowed::Yes,
+            Ok(answer) if answer.is_undefined() => Allowed::CannotAsk,
             _ => Allowed::No,
         }
     }
