@@ -37,13 +37,14 @@
     running = undefined;
   };
 
-  // The toolbar button or the keyboard asks for the panel; that there is one is the answer.
+  // The toolbar button asks whether there can be a panel; it or the keyboard asks for the panel.
   chrome.runtime.onMessage.addListener(({ open, toggle }, _, answer) => {
-    if (!isHere() || !(open || toggle)) return;
+    if (!isHere()) return;
+    answer(true);
+    if (!open && !toggle) return;
     closed = false;
     asked = { toggle: !open };
     check();
-    answer(true);
   });
 
   // GitHub navigates with Turbo and, in its React parts, with events of its own (seen 2026-08).

@@ -58,6 +58,12 @@ async fn panel(kind: Kind) -> Result<()> {
     popup.evaluate::<()>("void setTimeout(() => location.reload())").await?;
     let offered = "document.querySelector('#show-panel')?.hidden === false";
     popup.wait_for(offered, "the panel to be offered").await?;
+    // Folded away, it comes back from the popup.
+    let panel = page.panel().await?;
+    panel.click("[data-do=fold]").await?;
+    panel.wait_for("!document.querySelector('#pill').hidden", "the panel to be folded").await?;
+    popup.evaluate::<()>("document.querySelector('#show-panel').click()").await?;
+    panel.wait_for("document.querySelector('#pill').hidden", "the panel to be shown").await?;
     desk.finish().await
 }
 
