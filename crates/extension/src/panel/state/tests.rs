@@ -196,3 +196,35 @@ fn one_mark_is_current_and_says_what_to_do() {
     );
     check_marks("sudo", expect![]);
 }
+
+#[test]
+fn who_listens_hears_each_change_once_and_nothing_while_parts_arrive() {
+    let mut state = panel();
+    state.see(saved("form-personal"), false);
+    let headline = state.headline();
+    assert_eq!(state.speak(), headline);
+    state.see(saved("loading"), false);
+    assert_eq!(state.speak(), headline);
+    state.see(saved("members-at-write"), false);
+    let first = state.speak().to_owned();
+    assert!(first.starts_with("Done: Resource owner, Expiration, "), "{first}");
+    assert!(first.contains("Wrong: Members. Too much: "), "{first}");
+    assert!(first.ends_with("Next: Token name."), "{first}");
+    state.see(saved("members-at-write"), false);
+    assert_eq!(state.speak(), first);
+    state.see(saved("list"), false);
+    assert_eq!(state.speak().to_owned(), state.headline());
+}
+
+#[test]
+fn another_recipe_takes_the_place_of_the_link_that_was_checked() {
+    let mut state = panel();
+    let epoch = state.epoch;
+    state.resume_link("https://github.com/settings/personal-access-tokens/new?name=x".into());
+    assert!(state.checked_address().is_some());
+    let other = recipe::all().iter().find(|other| other.id != "milestone-copilot").unwrap();
+    state.choose_recipe(&Rc::new(other.clone()));
+    assert_eq!(state.recipe().id, other.id);
+    assert!(state.checked_address().is_none());
+    assert_ne!(state.epoch, epoch, "what was found out was about another recipe");
+}
