@@ -38,7 +38,7 @@ fn every_field_is_read_and_a_recipe_may_be_text() {
         "recipes": [milestone("acme-audit"), milestone("acme-bot").to_string()],
         "organization": "acme",
         "allowed": ["milestone-copilot", "milestone-copilot"],
-        "hide_editor": true,
+        "hideEditor": true,
         "hosts": ["acme.ghe.com"],
     });
     check(
@@ -57,7 +57,7 @@ fn what_cannot_be_used_is_named_and_the_rest_is_used() {
         "recipes": [milestone("a"), milestone("a"), faulty, 7, "no recipe"],
         "organization": "not a login",
         "allowed": ["UPPER", 3, "a"],
-        "hide_editor": "yes",
+        "hideEditor": "yes",
         "hosts": ["localhost", "acme.ghe.com"],
         "colour": "red",
     });
@@ -68,7 +68,7 @@ fn what_cannot_be_used_is_named_and_the_rest_is_used() {
         ! “allowed[0]” is not an id of a recipe.
         ! “allowed[1]” is not an id of a recipe.
         ! “colour” is no field of a policy. It is not used.
-        ! “hide_editor” must be true or false. It is not used.
+        ! “hideEditor” must be true or false. It is not used.
         ! “hosts[0]” is not a name of a host.
         ! “organization”: A name on GitHub has only letters, digits and hyphens. Copy it from github.com/NAME.
         ! “recipes[1]”: “a” is there twice.
