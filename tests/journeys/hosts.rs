@@ -107,7 +107,7 @@ async fn bring_panel(page: &Tab, host: &str, panel: &str) -> Result<u32> {
          frame.contentWindow.postMessage('tokenwright', '*', [port2]); brought(); }}; document.body.append(frame); }})"
     );
     page.evaluate::<()>(&bring).await?;
-    let panel = page.panel().await?;
+    let panel = page.framed_panel().await?;
     let decided = "document.querySelector('#summary')?.textContent !== ''";
     panel.wait_for(decided, "the panel to be filled or emptied").await?;
     panel.evaluate("document.body.childElementCount").await

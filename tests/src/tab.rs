@@ -113,17 +113,23 @@ impl Tab {
         Ok(children.iter().filter_map(|child| self.frame(child)).collect())
     }
 
-    /// The extension's panel on this page, once it is there and loaded.
+    /// The extension's panel on this page, once it is there, loaded, and in its place.
     pub async fn panel(&self) -> Result<Tab> {
+        let panel = self.framed_panel().await?;
+        // Until then the page has not made room, and what is aimed at would move.
+        let stands = "document.querySelector('tokenwright-panel[shape]')";
+        self.wait_for(stands, "the panel to stand").await?;
+        Ok(panel)
+    }
+
+    /// The panel in a frame of this page, whoever framed it, once it is loaded.
+    pub async fn framed_panel(&self) -> Result<Tab> {
         let panel = wait::until("the panel's frame", async || {
             let mut frames = self.frames().await?.into_iter();
             Ok(frames.find(|frame| is_panel(&frame.address)).map(|frame| frame.inside))
         })
         .await?;
         panel.wait_for("document.readyState === 'complete'", "the panel to be loaded").await?;
-        // Until then the page has not made room, and what is aimed at would move.
-        let stands = "document.querySelector('tokenwright-panel[shape]')";
-        self.wait_for(stands, "the panel to stand").await?;
         Ok(panel)
     }
 

@@ -23,6 +23,8 @@ pub(super) struct RemindersView {
     allow: HtmlElement,
     /// The one that was deleted last.
     deleted: RefCell<Option<Reminder>>,
+    /// What is listed, and the day that its days are counted from.
+    shown: RefCell<Option<(Reminders, Date)>>,
 }
 
 /// Asks the browser, at once, to allow notifications.
@@ -41,6 +43,7 @@ impl RemindersView {
             state: dom::by_id("notifications")?,
             allow: dom::by_id("allow-notifications")?,
             deleted: RefCell::new(None),
+            shown: RefCell::new(None),
         })
     }
 
@@ -94,9 +97,16 @@ impl RemindersView {
         self.tell("");
     }
 
+    /// A list that is the same is left as it is: coming back to the window asks for it, and what replaces
+    /// a button under the pointer swallows the click that brought the user back.
     async fn show_list(&self, all: &Reminders) {
         let recipes = library::shelf().await;
         let today = browser::today();
+        let wanted = Some((all.clone(), today));
+        if *self.shown.borrow() == wanted {
+            return;
+        }
+        self.shown.replace(wanted);
         let row = |(index, reminder)| row(index, reminder, &recipes, today);
         dom::fill(&self.list, all.iter().enumerate().map(row));
         dom::set_text(&self.empty, reminder::NONE_YET);
