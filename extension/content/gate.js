@@ -38,10 +38,10 @@
   };
 
   // The toolbar button asks whether there can be a panel; it or the keyboard asks for the panel.
-  chrome.runtime.onMessage.addListener(({ open, toggle }, _, answer) => {
+  chrome.runtime.onMessage.addListener(({ ask, open }, _, answer) => {
     if (!isHere()) return;
     answer(true);
-    if (!open && !toggle) return;
+    if (ask) return;
     closed = false;
     asked = { toggle: !open };
     check();

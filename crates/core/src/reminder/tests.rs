@@ -148,6 +148,7 @@ fn what_it_says_on_each_day() {
         “Seats” for acme (…abcd) expired yesterday. Make a new one if it is still needed.
         “Seats” for acme (…abcd) expired 31 days ago. Make a new one if it is still needed."]]
     .assert_eq(&says.join("\n"));
+    assert_eq!(one.until(date("2027-01-06")), "expires in 14 days · 2027-01-20");
     assert_eq!(one.whose(), "acme · …abcd");
     let elsewhere = Reminder { host: Host::parse("acme.ghe.com").unwrap(), ..one };
     assert_eq!(elsewhere.whose(), "acme · …abcd · acme.ghe.com");

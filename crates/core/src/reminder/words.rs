@@ -31,7 +31,7 @@ impl Reminder {
     }
 
     /// When it expires, in days: `expires in 14 days`.
-    pub fn when(&self, today: Date) -> String {
+    fn when(&self, today: Date) -> String {
         match self.days_left(today) {
             0 => "expires today".into(),
             1 => "expires tomorrow".into(),
@@ -39,6 +39,11 @@ impl Reminder {
             left if left > 0 => format!("expires in {left} days"),
             left => format!("expired {} days ago", left.unsigned_abs()),
         }
+    }
+
+    /// The same, and the day itself.
+    pub fn until(&self, today: Date) -> String {
+        format!("{} · {}", self.when(today), self.expires)
     }
 
     /// What a notification says.

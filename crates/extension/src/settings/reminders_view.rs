@@ -131,12 +131,11 @@ fn focus(id: &str) {
 
 fn row(index: usize, reminder: &Reminder, shelf: &Shelf, today: Date) -> Build {
     let name = format!("reminder-{index}");
-    let when = format!("{} · {}", reminder.when(today), reminder.expires);
     let facts = Build::new("div")
         .class("facts")
         .child(Build::new("strong").attr("id", &name).text(&reminder.name))
         .child(Build::new("span").class("quiet").text(&reminder.whose()))
-        .child(Build::new("span").class("when").text(&when));
+        .child(Build::new("span").class("when").text(&reminder.until(today)));
     let delete = Build::new("button")
         .attr("type", "button")
         .attr("data-do", "delete-reminder")
