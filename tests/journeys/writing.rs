@@ -74,11 +74,16 @@ async fn faults_stand_at_their_fields(page: &Tab) -> Result<()> {
     no_fault(page).await?;
     page.fill("[id='name.value']", &"x".repeat(41)).await?;
     fault(page, "name.value", "has 41 characters").await?;
+    // Pasted into the wrong field, a token rests nowhere.
+    page.fill("[id='name.value']", &format!("github_pat_{}", "a".repeat(22))).await?;
+    let rests = "JSON.stringify({ ...sessionStorage }).includes('github_pat_')";
+    assert!(!page.evaluate::<bool>(rests).await?, "the draft holds a token");
     page.fill("[id='name.value']", "Audit").await?;
+    page.wait_for("sessionStorage.draft", "the draft").await?;
     no_fault(page).await?;
 
     choose(page, "owner.kind", "The user").await?;
-    fault(page, "permissions[0]", "an organization permission, which a token of a user").await?;
+    fault(page, "permissions[0]", "change the resource owner to an organization").await?;
     choose(page, "owner.kind", "An organization").await?;
     no_fault(page).await?;
 
@@ -103,20 +108,19 @@ async fn permissions_come_and_go(page: &Tab) -> Result<()> {
     page.type_text("account emails").await?;
     page.wait_for("document.querySelectorAll('#offers li').length === 1", "one offer").await?;
     page.press("Enter").await?;
-    fault(page, "permissions[3]", "an account permission, which a token of an organization")
-        .await?;
+    fault(page, "permissions[3]", "organizations cannot have account permissions").await?;
     assert_eq!(focus(page).await?, "permissions[3]");
     page.click("[data-do=remove-row][data-row='3']").await?;
     told(page, "“Email addresses” is removed.").await?;
     assert_eq!(focus(page).await?, "undo");
     no_fault(page).await?;
     page.press("Enter").await?;
-    fault(page, "permissions[3]", "an account permission").await?;
+    fault(page, "permissions[3]", "organizations cannot have account permissions").await?;
     page.click("[data-do=remove-row][data-row='3']").await?;
 
     page.fill("#permissions", "repository:contents").await?;
     page.click("[data-permission='repository:contents']").await?;
-    fault(page, "permissions[3]", "which “Public repositories” does not offer").await?;
+    fault(page, "permissions[3]", "“Public repositories” does not offer it").await?;
     page.click("[data-do=remove-row][data-row='3']").await?;
     no_fault(page).await
 }

@@ -5,6 +5,7 @@ mod pages;
 mod panel;
 mod recipes;
 mod results;
+mod settings;
 
 use std::path::Path;
 use std::pin::Pin;
@@ -68,7 +69,9 @@ impl Screen {
 
     /// All of them.
     pub fn all() -> impl Iterator<Item = &'static Self> {
-        [panel::SCREENS, results::SCREENS, pages::SCREENS, recipes::SCREENS].into_iter().flatten()
+        [panel::SCREENS, results::SCREENS, pages::SCREENS, recipes::SCREENS, settings::SCREENS]
+            .into_iter()
+            .flatten()
     }
 
     /// The one of this name.

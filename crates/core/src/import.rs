@@ -96,19 +96,26 @@ mod tests {
         refused(
             "https://example.com/?name=x",
             expect![
-                "This is no link that fills in GitHub’s form. Such a link starts with https://github.com/settings/personal-access-tokens/new? and names what is asked."
+                "Paste a link that starts with https://github.com/settings/personal-access-tokens/new? and names what is asked: this one does not fill in GitHub’s form."
             ],
         );
         refused(
             "https://github.com/settings/tokens/new?scopes=repo",
             expect![
-                "This link makes a classic token, which Tokenwright does not guide: its scopes reach far more than a fine-grained token’s permissions. Ask for a link that starts with github.com/settings/personal-access-tokens/new."
+                "Ask for a link that starts with github.com/settings/personal-access-tokens/new. This one is for a classic token, which reaches far more and which Tokenwright does not help with."
             ],
         );
-        refused("{}", expect!["This is not a recipe: missing field `schema` at line 1 column 2."]);
+        refused(
+            "{}",
+            expect![
+                "This is not a complete recipe file. Ask for the file again, or export it again. For whoever made it: missing field `schema` at line 1 column 2."
+            ],
+        );
         refused(
             "{\"schema\": \"tokenwright.recipe/1\",",
-            expect!["This is not a recipe: EOF while parsing a value at line 1 column 34."],
+            expect![
+                "This is not a complete recipe file. Ask for the file again, or export it again. For whoever made it: EOF while parsing a value at line 1 column 34."
+            ],
         );
         refused(&"x".repeat(LONGEST_FILE + 1), expect!["This file is too large to be a recipe."]);
     }

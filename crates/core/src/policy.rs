@@ -50,7 +50,7 @@ impl Policy {
             Ok(Value::Null) => {}
             Ok(Value::Object(fields)) => policy.fill(fields),
             Ok(_) => policy.faults.push("The policy must be an object of fields.".into()),
-            Err(error) => policy.faults.push(format!("The policy is no JSON: {error}.")),
+            Err(error) => policy.faults.push(format!("The policy is not valid JSON: {error}.")),
         }
         policy
     }

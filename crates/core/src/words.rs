@@ -38,7 +38,8 @@ pub const EVERYTHING_DELETED: &str = "Everything that Tokenwright remembered is 
 /// The page report is on the clipboard.
 pub const PAGE_COPIED: &str = "Copied. It says how the page is built, without tokens, names or texts of yours. Read it, then add it to an issue of Tokenwright.";
 /// The user pointed at something that the control cannot be.
-pub const NOT_IT: &str = "That element cannot be it. Try again, at its middle.";
+pub const NOT_IT: &str =
+    "Click again, in the middle of the control. What you clicked is something else.";
 
 /// The user is to point at a control on GitHub’s page.
 pub fn point_at(label: &str) -> String {

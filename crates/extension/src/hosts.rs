@@ -19,9 +19,13 @@ pub(crate) fn allow(host: Host) -> impl Future<Output = bool> {
         // In order; a library's sort weighs more than all of this.
         let place = hosts.iter().position(|listed| *listed >= host).unwrap_or(hosts.len());
         if hosts.get(place) != Some(&host) {
-            hosts.insert(place, host);
+            hosts.insert(place, host.clone());
+            if !keep(&hosts).await {
+                // What is not in the list could not be given back there.
+                grants::give_back(&host.patterns(), hosts.len() == 1).await;
+                return false;
+            }
         }
-        keep(&hosts).await;
         register().await;
         true
     }
@@ -68,7 +72,8 @@ async fn listed() -> Vec<Host> {
     hosts.filter(|host| !host.is_github()).collect()
 }
 
-async fn keep(hosts: &[Host]) {
+/// Whether the browser took it.
+async fn keep(hosts: &[Host]) -> bool {
     let names: Vec<&str> = hosts.iter().map(Host::as_str).collect();
-    browser::store(Memory::Hosts, &names.join(" ")).await;
+    browser::store(Memory::Hosts, &names.join(" ")).await
 }

@@ -48,6 +48,10 @@ pub(crate) async fn remembered(keys: &[String]) {
         let all = reminders::all().await;
         wait_for(all.first(browser::today()), &all).await;
     }
+    // So that the last word on where the content script runs is that of the list as it was kept last.
+    if keys.iter().any(|key| key == Memory::Hosts.key()) {
+        hosts::register().await;
+    }
 }
 
 /// Tells what is due, as far as the browser lets us, and waits for what comes next.
@@ -61,6 +65,8 @@ async fn remind() {
             shown &= notifications::notify(&reminder.id(), reminder::TITLE, &says).await;
         }
         if shown {
+            // The list may have changed while the browser was showing them.
+            all = reminders::all().await;
             all.told(today);
             reminders::keep(&all).await;
         }

@@ -59,8 +59,8 @@ fn a_fault_stands_at_its_field() {
     check(
         &[("repositories.names", "acme/anvil")],
         expect![[r#"
-        repositories.names: Names of repositories need the access “selected”.
-        repositories.names: Give at most 20 names of repositories, without their owner."#]],
+            repositories.names: Set “Repository access” to “Only select repositories”, or remove the repository names.
+            repositories.names: Give at most 20 names of repositories, without their owner."#]],
     );
 }
 
@@ -107,8 +107,8 @@ fn a_fault_of_a_permission_stands_at_its_row() {
         expect![[r#"
             permissions[1]: “Organization Copilot metrics” has no level “Read and write”, only Read-only.
             permissions[2].why: This is empty, and users need it. Write it.
-            permissions[3]: “Email addresses” is an account permission, which a token of an organization cannot have.
-            permissions[4]: “Contents” is a repository permission, which “Public repositories” does not offer."#]],
+            permissions[3]: Remove “Email addresses”, or change the resource owner to the user’s own account: organizations cannot have account permissions.
+            permissions[4]: Remove “Contents”, or choose “Only select repositories”: “Public repositories” does not offer it."#]],
     );
 }
 

@@ -23,11 +23,11 @@ pub fn import(address: &str, id: &str, today: Date) -> Result<Asked, String> {
     }
     let address = with_scheme(address);
     if is_classic(&address) {
-        return Err("This link makes a classic token, which Tokenwright does not guide: its scopes reach far more than a fine-grained token’s permissions. Ask for a link that starts with github.com/settings/personal-access-tokens/new.".into());
+        return Err("Ask for a link that starts with github.com/settings/personal-access-tokens/new. This one is for a classic token, which reaches far more and which Tokenwright does not help with.".into());
     }
     let Some(mut asked) = asked(&address, today, &Host::default()) else {
         return Err(format!(
-            "This is no link that fills in GitHub’s form. Such a link starts with {NEW_TOKEN}? and names what is asked."
+            "Paste a link that starts with {NEW_TOKEN}? and names what is asked: this one does not fill in GitHub’s form."
         ));
     };
     if carries_token(&address) || texts(&asked.recipe).any(carries_token) {
@@ -65,7 +65,7 @@ fn describe(recipe: &mut Recipe, id: &str, address: &str, today: Date) {
         document: plain(address).chars().take(LONGEST_SOURCE).collect(),
         url: None,
         seen: today,
-        confidence: Confidence::Reported,
+        confidence: Confidence::Stated,
     };
     let why = "The link asks for it.";
     recipe.owner.why = why.into();

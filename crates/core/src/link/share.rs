@@ -123,7 +123,7 @@ mod tests {
             Before: Sign in with an account that is an owner of the organization: GitHub shows Copilot seats to owners only.
             Before: Use a bot or service account if you can: a token belongs to the account that creates it, and stops when that account loses access.
             After: Store the token on the machine where Milestone sets up its services. GitHub shows it only this once.
-            After: If your organization approves tokens, this one reads only public data until an owner has approved it.
+            After: If your organization has to approve the token, ask one of its owners to do so: until then it reads only public data.
             Where this is from: Milestone guide “GitHub Copilot Token” (seen 2026-11-22)."#]].assert_eq(&shared.left_out.join("\n"));
     }
 }

@@ -64,17 +64,17 @@ fn what_cannot_be_used_is_named_and_the_rest_is_used() {
     check(
         &policy.to_string(),
         expect![[r#"
-        recipes ["a"], organization None, allowed Some(["a"]), hide editor false, hosts ["acme.ghe.com"]
-        ! “allowed[0]” is not an id of a recipe.
-        ! “allowed[1]” is not an id of a recipe.
-        ! “colour” is no field of a policy. It is not used.
-        ! “hideEditor” must be true or false. It is not used.
-        ! “hosts[0]” is not a name of a host.
-        ! “organization”: A name on GitHub has only letters, digits and hyphens. Copy it from github.com/NAME.
-        ! “recipes[1]”: “a” is there twice.
-        ! “recipes[2]”: This recipe cannot be used. “permissions.required[0]”: GitHub has no permission “organization:membrs” that Tokenwright knows of. Did you mean “organization:members” (Members)?
-        ! “recipes[3]”: This is not a recipe: invalid type: integer `7`, expected struct Recipe at line 1 column 1.
-        ! “recipes[4]”: This is not a recipe: expected ident at line 1 column 2."#]],
+            recipes ["a"], organization None, allowed Some(["a"]), hide editor false, hosts ["acme.ghe.com"]
+            ! “allowed[0]” is not an id of a recipe.
+            ! “allowed[1]” is not an id of a recipe.
+            ! “colour” is no field of a policy. It is not used.
+            ! “hideEditor” must be true or false. It is not used.
+            ! “hosts[0]” is not a name of a host.
+            ! “organization”: A name on GitHub has only letters, digits and hyphens. Copy it from github.com/NAME.
+            ! “recipes[1]”: “a” is there twice.
+            ! “recipes[2]”: This recipe cannot be used. “permissions.required[0]”: GitHub has no permission “organization:membrs” that Tokenwright knows of. Did you mean “organization:members” (Members)?
+            ! “recipes[3]”: This is not a complete recipe file. Ask for the file again, or export it again. For whoever made it: invalid type: integer `7`, expected struct Recipe at line 1 column 1.
+            ! “recipes[4]”: This is not a complete recipe file. Ask for the file again, or export it again. For whoever made it: expected ident at line 1 column 2."#]],
     );
 }
 
@@ -89,8 +89,8 @@ fn what_is_no_object_is_no_policy() {
     check(
         "{",
         expect![[r#"
-        recipes [], organization None, allowed None, hide editor false, hosts []
-        ! The policy is no JSON: EOF while parsing an object at line 1 column 1."#]],
+            recipes [], organization None, allowed None, hide editor false, hosts []
+            ! The policy is not valid JSON: EOF while parsing an object at line 1 column 1."#]],
     );
     check(
         r#"{"recipes": {}, "hosts": "x", "organization": 7}"#,

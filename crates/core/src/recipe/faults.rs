@@ -67,7 +67,7 @@ fn repositories(recipe: &Recipe) -> Vec<Fault> {
     let Some(rule) = &recipe.repositories else { return Vec::new() };
     let mut faults = Vec::new();
     if !rule.names.is_empty() && rule.access != RepositoryAccess::Selected {
-        faults.push(Fault::new(FIELD, "Names of repositories need the access “selected”."));
+        faults.push(Fault::new(FIELD, "Set “Repository access” to “Only select repositories”, or remove the repository names."));
     }
     let is_name = |name: &String| RepositoryName::is_well_formed(name);
     if rule.names.len() > MOST_REPOSITORIES || !rule.names.iter().all(is_name) {

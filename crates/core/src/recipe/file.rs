@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{Fault, LONGEST_FILE, Recipe};
+use crate::redact;
 
 impl Recipe {
     /// Reads a recipe file that can be used. Nothing in it is trusted: unknown fields, permissions
@@ -37,6 +38,11 @@ impl Recipe {
         // No map in it has keys other than strings, so nothing can fail.
         serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
     }
+
+    /// Whether somebody pasted a token into one of its texts: then it must rest nowhere.
+    pub fn carries_token(&self) -> bool {
+        redact::carries_token(&self.to_json())
+    }
 }
 
 /// Why a text is no usable recipe.
@@ -54,7 +60,10 @@ impl fmt::Display for RecipeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::TooLarge => f.write_str("This file is too large to be a recipe."),
-            Self::Malformed(what) => write!(f, "This is not a recipe: {what}."),
+            Self::Malformed(what) => write!(
+                f,
+                "This is not a complete recipe file. Ask for the file again, or export it again. For whoever made it: {what}."
+            ),
             Self::Faulty(faults) => {
                 f.write_str("This recipe cannot be used.")?;
                 faults.iter().try_for_each(|fault| write!(f, " {fault}"))

@@ -7,8 +7,7 @@ use crate::permission::{Level, Scope};
 use crate::risk;
 
 /// There are no [`risks`].
-pub const READS_ONLY: &str =
-    "A token made by this recipe only reads, reaches no code, and ends by itself within 90 days.";
+pub const READS_ONLY: &str = "This recipe asks for Read-only permissions, not for Contents, and for an expiration within 90 days.";
 
 /// Longer than this, in days, a token lives longer than most products need.
 const LONG: u32 = 90;
@@ -50,8 +49,13 @@ pub fn risks(recipe: &Recipe) -> Vec<Risk> {
 fn permission(rule: &PermissionRule, is_optional: bool) -> Option<Risk> {
     let PermissionRule { permission: id, level, .. } = rule;
     let is_high = risk::is_high(id, *level);
-    let reads_code = id.scope == Scope::Repository && id.key == "contents";
-    if *level == Level::Read && !is_high && !reads_code {
+    // Reads that cost something: all code, and requests that are paid for.
+    let costs = match id.scope {
+        Scope::Repository => id.key == "contents",
+        Scope::Account => id.key == "copilot_requests",
+        Scope::Organization => false,
+    };
+    if *level == Level::Read && !is_high && !costs {
         return None;
     }
     let title: String = Catalogue::built_in().title(id).chars().take(60).collect();

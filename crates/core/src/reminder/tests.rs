@@ -116,7 +116,7 @@ fn it_reminds_two_weeks_and_three_days_before_and_on_the_day() {
         ("2026-11-24", &[0], "on 2026-11-24, the day it expires"),
     ] {
         let made = of_answer(&format!("{expires} 10:00:00 UTC"), None, recipe).unwrap();
-        assert_eq!(made.kept(), format!("Kept. You will be reminded {says}."));
+        assert_eq!(made.kept(), format!("Kept. When the browser is open, it reminds you {says}."));
         let all = listed(std::slice::from_ref(&made));
         assert_eq!(told_on(all, date("2026-11-23"), made.expires), days, "{expires}");
     }

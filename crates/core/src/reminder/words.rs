@@ -70,6 +70,6 @@ impl Reminder {
             Some(Stage::Weeks) => format!("3 days before {day}, and on that day"),
             Some(Stage::Days | Stage::Over) => format!("on {day}, the day it expires"),
         };
-        format!("Kept. You will be reminded {when}.")
+        format!("Kept. When the browser is open, it reminds you {when}.")
     }
 }

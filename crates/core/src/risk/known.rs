@@ -64,6 +64,7 @@ const HIGH: &[&str] = &[
     "organization_self_hosted_runners",
     "pages",
     "repository_hooks",
+    "secret_scanning_alerts",
     "secrets",
     "workflows",
 ];

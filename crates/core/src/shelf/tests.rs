@@ -156,8 +156,8 @@ fn what_cannot_be_read_of_the_store_is_named() {
     let (recipes, faults) = own_from_json(&stored);
     assert_eq!(recipes, [recipe("mine")]);
     expect![[r#"
-        A recipe without title: This is not a recipe: invalid type: integer `3`, expected struct Recipe at line 1 column 1.
-        Half: This is not a recipe: missing field `schema` at line 1 column 16.
+        A recipe without title: This is not a complete recipe file. Ask for the file again, or export it again. For whoever made it: invalid type: integer `3`, expected struct Recipe at line 1 column 1.
+        Half: This is not a complete recipe file. Ask for the file again, or export it again. For whoever made it: missing field `schema` at line 1 column 16.
         Recipe bad: This recipe cannot be used. “vendor”: This is empty, and users need it. Write it."#]].assert_eq(&faults.join("\n"));
     expect![
         "Your recipes cannot be read: invalid type: map, expected a sequence at line 1 column 0."

@@ -126,7 +126,9 @@ pub fn policy_fault(fault: &str) -> String {
 
 /// A recipe of the person's own cannot be read.
 pub fn unreadable(fault: &str) -> String {
-    format!("One of your recipes cannot be used and goes with your next change. {fault}")
+    format!(
+        "Before you change, import or delete a recipe: some of what you saved cannot be read, and your next change removes it. If you have its file, keep that. {fault}"
+    )
 }
 
 fn things(count: usize) -> String {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use tokenwright_core::recipe::Recipe;
+use tokenwright_core::recipe::{self, Recipe};
 
 use super::Shared;
 use crate::browser::{self, Memory};
@@ -12,7 +12,11 @@ use crate::{dom, library};
 pub(super) async fn offered() -> (Vec<Rc<Recipe>>, usize) {
     let shelf = library::shelf().await;
     let recipes = shelf.entries().into_iter().map(|entry| Rc::new(entry.recipe.clone()));
-    let recipes: Vec<_> = recipes.collect();
+    let mut recipes: Vec<_> = recipes.collect();
+    if recipes.is_empty() {
+        // What an organization allows may not be there. The form can still be looked at.
+        recipes.push(Rc::new(recipe::anything(browser::today())));
+    }
     let chosen = browser::recall(Memory::Recipe).await;
     let is_chosen = |recipe: &Rc<Recipe>| Some(&recipe.id) == chosen.as_ref();
     let at = recipes.iter().position(is_chosen).unwrap_or_default();

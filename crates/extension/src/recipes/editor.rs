@@ -250,8 +250,11 @@ impl Page {
 
     fn keep_draft(&self) {
         if let Some(editor) = &self.editor {
-            let json = editor.draft.check(browser::today()).recipe.to_json();
-            browser::keep_draft(Some((&json, editor.replaces.as_deref())));
+            let recipe = editor.draft.check(browser::today()).recipe;
+            let json = recipe.to_json();
+            // A token that somebody pasted into a field must not rest in the tab's memory.
+            let rests = !recipe.carries_token();
+            browser::keep_draft(rests.then_some((&*json, editor.replaces.as_deref())));
         }
     }
 }

@@ -26,6 +26,10 @@ pub(super) fn keep(page: &Shared, keep: Keep) {
     let page = Rc::clone(page);
     wasm_bindgen_futures::spawn_local(async move {
         let mut library = library::library().await;
+        // A policy may have come while this page was open; to undo is no edit.
+        if library.policy.hide_editor && !matches!(keep, Keep::Restored(_)) {
+            return page.borrow().tell(words::recipes::EDITOR_HIDDEN);
+        }
         let shelf = &mut library.shelf;
         let is_more = !matches!(keep, Keep::Replacing(..));
         if is_more && shelf.own().len() >= MOST_OWN {

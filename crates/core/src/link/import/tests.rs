@@ -41,7 +41,7 @@ fn a_vendors_link_becomes_a_recipe_to_keep() {
         expect![[r#"
             Token of a link · https://github.com/settings/personal-access-tokens/new?gists=write&members=read&expires_in=30
             organization:members read
-            ! “Gists” is an account permission, which a token of an organization cannot have."#]],
+            ! Remove “Gists”, or change the resource owner to the user’s own account: organizations cannot have account permissions."#]],
     );
     check(
         "https://github.com/settings/personal-access-tokens/new?name=a%0Ab%E2%80%AE&description=x%00&issues=read",
@@ -60,7 +60,7 @@ fn a_link_that_was_shared_comes_back_with_what_it_can_say() {
     assert_eq!(asked.unusable, [""; 0]);
     assert_eq!(asked.recipe.id, "mine");
     assert_eq!(asked.recipe.title, "Milestone’s Copilot Token (read-only)");
-    assert_eq!(asked.recipe.source.confidence, Confidence::Reported);
+    assert_eq!(asked.recipe.source.confidence, Confidence::Stated);
     assert_eq!(
         asked.recipe.source.document.chars().count(),
         template(milestone, None, &Host::default()).len()
@@ -77,25 +77,25 @@ fn what_is_no_such_link_is_told_what_is_one() {
     check(
         "https://github.com/settings/tokens/new?scopes=repo,admin:org",
         expect![
-            "This link makes a classic token, which Tokenwright does not guide: its scopes reach far more than a fine-grained token’s permissions. Ask for a link that starts with github.com/settings/personal-access-tokens/new."
+            "Ask for a link that starts with github.com/settings/personal-access-tokens/new. This one is for a classic token, which reaches far more and which Tokenwright does not help with."
         ],
     );
     check(
         "https://github.com/settings/personal-access-tokens/new",
         expect![
-            "This is no link that fills in GitHub’s form. Such a link starts with https://github.com/settings/personal-access-tokens/new? and names what is asked."
+            "Paste a link that starts with https://github.com/settings/personal-access-tokens/new? and names what is asked: this one does not fill in GitHub’s form."
         ],
     );
     check(
         "https://example.com/?contents=write",
         expect![
-            "This is no link that fills in GitHub’s form. Such a link starts with https://github.com/settings/personal-access-tokens/new? and names what is asked."
+            "Paste a link that starts with https://github.com/settings/personal-access-tokens/new? and names what is asked: this one does not fill in GitHub’s form."
         ],
     );
     check(
         "",
         expect![
-            "This is no link that fills in GitHub’s form. Such a link starts with https://github.com/settings/personal-access-tokens/new? and names what is asked."
+            "Paste a link that starts with https://github.com/settings/personal-access-tokens/new? and names what is asked: this one does not fill in GitHub’s form."
         ],
     );
     check(&"x".repeat(20_000), expect!["This is too long for a link to GitHub’s form."]);

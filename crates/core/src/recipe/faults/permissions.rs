@@ -46,17 +46,17 @@ fn fault(recipe: &Recipe, rule: &PermissionRule) -> Option<String> {
     }
     match (id.scope, recipe.owner.kind) {
         (Scope::Account, OwnerKind::Organization) => Some(format!(
-            "“{title}” is an account permission, which a token of an organization cannot have."
+            "Remove “{title}”, or change the resource owner to the user’s own account: organizations cannot have account permissions."
         )),
         (Scope::Account, OwnerKind::Any) if asks_organization(recipe) => Some(format!(
-            "“{title}” is an account permission; a token with organization permissions cannot have it."
+            "Remove “{title}” or the organization permissions: one token cannot have both."
         )),
         (Scope::Organization, OwnerKind::User) => Some(format!(
-            "“{title}” is an organization permission, which a token of a user cannot have."
+            "Remove “{title}”, or change the resource owner to an organization: a user’s own account cannot have organization permissions."
         )),
         (Scope::Repository, _) if recipe.access() == Some(RepositoryAccess::Public) => {
             Some(format!(
-                "“{title}” is a repository permission, which “Public repositories” does not offer."
+                "Remove “{title}”, or choose “Only select repositories”: “Public repositories” does not offer it."
             ))
         }
         _ => None,

@@ -20,7 +20,7 @@ fn an_unknown_field_is_named() {
         r#""vendor""#,
         r#""vendr""#,
         expect![
-            "This is not a recipe: unknown field `vendr`, expected one of `schema`, `id`, `title`, `vendor`, `summary`, `source`, `before`, `owner`, `name`, `description`, `request`, `expiration`, `repositories`, `permissions`, `after` at line 5 column 9."
+            "This is not a complete recipe file. Ask for the file again, or export it again. For whoever made it: unknown field `vendr`, expected one of `schema`, `id`, `title`, `vendor`, `summary`, `source`, `before`, `owner`, `name`, `description`, `request`, `expiration`, `repositories`, `permissions`, `after` at line 5 column 9."
         ],
     );
 }
@@ -31,7 +31,7 @@ fn another_schema_is_refused() {
         "tokenwright.recipe/1",
         "tokenwright.recipe/2",
         expect![
-            "This is not a recipe: unknown variant `tokenwright.recipe/2`, expected `tokenwright.recipe/1` at line 2 column 34."
+            "This is not a complete recipe file. Ask for the file again, or export it again. For whoever made it: unknown variant `tokenwright.recipe/2`, expected `tokenwright.recipe/1` at line 2 column 34."
         ],
     );
 }
@@ -60,14 +60,14 @@ fn what_the_owner_or_the_repository_access_excludes_is_a_fault() {
         "organization:members",
         "repository:contents",
         expect![
-            "This recipe cannot be used. “permissions.required[0]”: “Contents” is a repository permission, which “Public repositories” does not offer."
+            "This recipe cannot be used. “permissions.required[0]”: Remove “Contents”, or choose “Only select repositories”: “Public repositories” does not offer it."
         ],
     );
     check(
         "organization:members",
         "account:emails",
         expect![
-            "This recipe cannot be used. “permissions.required[0]”: “Email addresses” is an account permission, which a token of an organization cannot have."
+            "This recipe cannot be used. “permissions.required[0]”: Remove “Email addresses”, or change the resource owner to the user’s own account: organizations cannot have account permissions."
         ],
     );
 }
@@ -89,7 +89,7 @@ fn repositories_are_named_where_they_are_selected() {
         "\"access\": \"public\"",
         "\"access\": \"public\", \"names\": [\"anvil\"]",
         expect![
-            "This recipe cannot be used. “repositories.names”: Names of repositories need the access “selected”."
+            "This recipe cannot be used. “repositories.names”: Set “Repository access” to “Only select repositories”, or remove the repository names."
         ],
     );
     check(
@@ -285,19 +285,19 @@ fn an_owner_cannot_have_what_belongs_to_another() {
     check_fields(
         of("organization"),
         expect![
-            "permissions.required[1]: “Email addresses” is an account permission, which a token of an organization cannot have."
+            "permissions.required[1]: Remove “Email addresses”, or change the resource owner to the user’s own account: organizations cannot have account permissions."
         ],
     );
     check_fields(
         of("user"),
         expect![[r#"
-        permissions.required[0]: “Members” is an organization permission, which a token of a user cannot have.
-        permissions.optional[0]: “Organization Copilot metrics” is an organization permission, which a token of a user cannot have."#]],
+        permissions.required[0]: Remove “Members”, or change the resource owner to an organization: a user’s own account cannot have organization permissions.
+        permissions.optional[0]: Remove “Organization Copilot metrics”, or change the resource owner to an organization: a user’s own account cannot have organization permissions."#]],
     );
     check_fields(
         of("any"),
         expect![
-            "permissions.required[1]: “Email addresses” is an account permission; a token with organization permissions cannot have it."
+            "permissions.required[1]: Remove “Email addresses” or the organization permissions: one token cannot have both."
         ],
     );
 }
