@@ -4,23 +4,7 @@ use anyhow::{Context as _, Result, ensure};
 use tokenwright_tests::screens::{Look, Screen};
 use tokenwright_tests::{Kind, Tab, Violation};
 
-/// Several screens a test, so that one that hangs is found, and not one browser after the other for all.
-macro_rules! parts {
-    ($($name:ident $part:literal),*) => {$(
-        mod $name {
-            #[test]
-            fn chromium() -> anyhow::Result<()> {
-                super::travel($part, tokenwright_tests::Kind::Chromium)
-            }
-
-            #[test]
-            fn firefox() -> anyhow::Result<()> {
-                super::travel($part, tokenwright_tests::Kind::Firefox)
-            }
-        }
-    )*};
-}
-parts!(first 0, second 1, third 2, fourth 3, fifth 4, sixth 5);
+super::parts!(first 0, second 1, third 2, fourth 3, fifth 4, sixth 5);
 
 const PARTS: usize = 6;
 

@@ -67,6 +67,24 @@ macro_rules! in_both_browsers {
 }
 pub(crate) use in_both_browsers;
 
+/// Several steps of a list in one test, so that one that hangs is found, and not one browser after the other for all.
+macro_rules! parts {
+    ($($name:ident $part:literal),*) => {$(
+        mod $name {
+            #[test]
+            fn chromium() -> anyhow::Result<()> {
+                super::travel($part, tokenwright_tests::Kind::Chromium)
+            }
+
+            #[test]
+            fn firefox() -> anyhow::Result<()> {
+                super::travel($part, tokenwright_tests::Kind::Firefox)
+            }
+        }
+    )*};
+}
+pub(crate) use parts;
+
 fn travel(journey: impl Future<Output = Result<()>>) -> Result<()> {
     let runtime =
         tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;

@@ -9,23 +9,7 @@ use tokenwright_tests::guided::Guided;
 use tokenwright_tests::states::State;
 use tokenwright_tests::{Kind, Tab};
 
-/// Several states a test, so that one that hangs is found, and not one browser after the other for all.
-macro_rules! parts {
-    ($($name:ident $part:literal),*) => {$(
-        mod $name {
-            #[test]
-            fn chromium() -> anyhow::Result<()> {
-                super::travel($part, tokenwright_tests::Kind::Chromium)
-            }
-
-            #[test]
-            fn firefox() -> anyhow::Result<()> {
-                super::travel($part, tokenwright_tests::Kind::Firefox)
-            }
-        }
-    )*};
-}
-parts!(first 0, second 1, third 2, fourth 3);
+super::parts!(first 0, second 1, third 2, fourth 3);
 
 const PARTS: usize = 4;
 

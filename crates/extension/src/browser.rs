@@ -3,6 +3,7 @@
 
 pub(crate) mod alarms;
 pub(crate) mod notifications;
+mod tab_memory;
 pub(crate) mod tabs;
 
 use std::time::Duration;
@@ -15,6 +16,10 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, MediaQueryList, Url};
 
 use crate::dom;
+pub(crate) use tab_memory::{
+    forget_attempt, keep_attempt, keep_closed, keep_draft, keep_link, kept_attempt, kept_closed,
+    kept_draft, kept_link,
+};
 
 #[wasm_bindgen]
 extern "C" {
@@ -99,9 +104,7 @@ pub(crate) async fn forget(what: Memory) -> bool {
 
 /// Forgets everything, in every page; whether the browser did.
 pub(crate) async fn forget_everything() -> bool {
-    if let Some(memory) = tab_memory() {
-        drop(memory.clear());
-    }
+    tab_memory::clear();
     promised(local_clear()).await.is_ok()
 }
 
@@ -197,93 +200,6 @@ fn dark_query() -> Option<MediaQueryList> {
     web_sys::window()?.match_media("(prefers-color-scheme: dark)").ok()?
 }
 
-/// In this tab's memory: that the user closed the panel.
-const CLOSED: &str = "closed";
-
-/// Keeps for this tab only whether the user closed the panel.
-pub(crate) fn keep_closed(closed: bool) {
-    if let Some(memory) = tab_memory() {
-        drop(if closed { memory.set_item(CLOSED, CLOSED) } else { memory.remove_item(CLOSED) });
-    }
-}
-
-/// Whether the user closed the panel in this tab.
-pub(crate) fn kept_closed() -> bool {
-    tab_memory().is_some_and(|memory| memory.get_item(CLOSED).is_ok_and(|kept| kept.is_some()))
-}
-
-/// In this tab's memory: the snapshot of the form when "Generate token" was pressed.
-const ATTEMPT: &str = "attempt";
-/// In this tab's memory: the user's date then.
-const ATTEMPT_ON: &str = "attempt-on";
-
-/// In this tab's memory: the link that the form is held against.
-const LINK: &str = "link";
-
-/// Keeps the link that is checked for this tab only, or forgets it.
-pub(crate) fn keep_link(address: Option<&str>) {
-    if let Some(memory) = tab_memory() {
-        drop(match address {
-            Some(address) => memory.set_item(LINK, address),
-            None => memory.remove_item(LINK),
-        });
-    }
-}
-
-/// The link that was checked.
-pub(crate) fn kept_link() -> Option<String> {
-    tab_memory()?.get_item(LINK).ok()?
-}
-
-/// Keeps the form for this tab only, so that it outlives a reload of GitHub's page. A snapshot holds
-/// no token. If the tab refuses to remember, only a reload loses it.
-pub(crate) fn keep_attempt(snapshot: &str, on: Date) {
-    if let Some(memory) = tab_memory() {
-        drop(memory.set_item(ATTEMPT, snapshot));
-        drop(memory.set_item(ATTEMPT_ON, &on.to_string()));
-    }
-}
-
-/// The form that was kept, and the date then.
-pub(crate) fn kept_attempt() -> Option<(String, Date)> {
-    let memory = tab_memory()?;
-    let on = memory.get_item(ATTEMPT_ON).ok()??.parse().ok()?;
-    Some((memory.get_item(ATTEMPT).ok()??, on))
-}
-
-/// Forgets the form that was kept.
-pub(crate) fn forget_attempt() {
-    if let Some(memory) = tab_memory() {
-        drop(memory.remove_item(ATTEMPT));
-        drop(memory.remove_item(ATTEMPT_ON));
-    }
-}
-
-/// In this tab's memory: the recipe that is being written.
-const DRAFT: &str = "draft";
-/// In this tab's memory: the id of the recipe that it will replace.
-const DRAFT_OF: &str = "draft-of";
-
-/// Keeps the recipe that is being written for this tab only, and the id of the one that it will
-/// replace; or forgets both.
-pub(crate) fn keep_draft(draft: Option<(&str, Option<&str>)>) {
-    let Some(memory) = tab_memory() else { return };
-    drop(memory.remove_item(DRAFT));
-    drop(memory.remove_item(DRAFT_OF));
-    if let Some((recipe, replaces)) = draft {
-        drop(memory.set_item(DRAFT, recipe));
-        if let Some(id) = replaces {
-            drop(memory.set_item(DRAFT_OF, id));
-        }
-    }
-}
-
-/// The recipe that was being written, and the id of the one that it replaces.
-pub(crate) fn kept_draft() -> Option<(String, Option<String>)> {
-    let memory = tab_memory()?;
-    Some((memory.get_item(DRAFT).ok()??, memory.get_item(DRAFT_OF).ok()?))
-}
-
 /// Opens an address in a tab of its own, which learns nothing of this page. Call it from a click:
 /// browsers ask for one.
 pub(crate) fn open(address: &str) {
@@ -291,10 +207,6 @@ pub(crate) fn open(address: &str) {
         let features = "noopener,noreferrer";
         drop(window.open_with_url_and_target_and_features(address, "_blank", features));
     }
-}
-
-fn tab_memory() -> Option<web_sys::Storage> {
-    web_sys::window()?.session_storage().ok()?
 }
 
 /// Closes this popup. Browsers do it by themselves as soon as the focus goes elsewhere, but not always.

@@ -118,6 +118,14 @@ pub(crate) fn set_text(place: &Element, text: &str) {
     }
 }
 
+/// Says beside a field what is wrong with it; nothing if it is fine.
+pub(crate) fn tell_fault(field: &Element, place: &HtmlElement, reason: &str) {
+    set_text(place, reason);
+    show(place, !reason.is_empty());
+    let invalid = if reason.is_empty() { "false" } else { "true" };
+    drop(field.set_attribute("aria-invalid", invalid));
+}
+
 /// Shows or hides an element.
 pub(crate) fn show(place: &HtmlElement, shown: bool) {
     if place.hidden() == shown {

@@ -15,7 +15,6 @@ extern "C" {
 }
 
 /// Its words; none once the extension was updated, when Firefox takes the interface away.
-/// Nothing in a page of a version that was updated: it may no longer ask, and is about to go.
 fn message(key: &str, blanks: &JsValue) -> String {
     get_message(key, blanks).unwrap_or_default()
 }

@@ -35,10 +35,7 @@ impl RepositoriesView {
 
     /// Says what is wrong with it, and leads there; nothing if it is fine.
     pub(crate) fn tell(&self, reason: &str) {
-        dom::set_text(&self.error, reason);
-        dom::show(&self.error, !reason.is_empty());
-        let invalid = if reason.is_empty() { "false" } else { "true" };
-        drop(self.input.set_attribute("aria-invalid", invalid));
+        dom::tell_fault(&self.input, &self.error, reason);
         if !reason.is_empty() {
             drop(self.input.focus());
         }

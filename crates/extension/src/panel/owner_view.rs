@@ -29,9 +29,6 @@ impl View {
 
     /// The organization was not understood, for this reason.
     pub(super) fn owner_refused(&self, reason: &str) {
-        dom::set_text(&self.owner_error, reason);
-        let invalid = if reason.is_empty() { "false" } else { "true" };
-        drop(self.owner_input.set_attribute("aria-invalid", invalid));
-        dom::show(&self.owner_error, !reason.is_empty());
+        dom::tell_fault(&self.owner_input, &self.owner_error, reason);
     }
 }

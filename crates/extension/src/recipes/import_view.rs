@@ -75,10 +75,7 @@ impl Page {
     #[expect(clippy::unused_self, reason = "the part is the page's")]
     pub(super) fn refuse_import(&self, reason: &str) {
         if let (Some(field), Some(error)) = (dom::by_id(PASTED), dom::by_id("import-error")) {
-            let is_invalid = if reason.is_empty() { "false" } else { "true" };
-            drop(field.set_attribute("aria-invalid", is_invalid));
-            dom::set_text(&error, reason);
-            dom::show(&error, !reason.is_empty());
+            dom::tell_fault(&field, &error, reason);
         }
     }
 

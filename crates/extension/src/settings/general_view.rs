@@ -73,10 +73,7 @@ impl GeneralView {
     }
 
     fn refuse(&self, fault: &str) {
-        dom::set_text(&self.owner_error, fault);
-        dom::show(&self.owner_error, !fault.is_empty());
-        let invalid = if fault.is_empty() { "false" } else { "true" };
-        drop(self.owner.set_attribute("aria-invalid", invalid));
+        dom::tell_fault(&self.owner, &self.owner_error, fault);
         dom::set_text(&self.told, "");
     }
 

@@ -137,10 +137,7 @@ impl HostsView {
     /// Says why what was typed cannot be allowed; nothing if it can.
     fn refuse(&self, reason: &str) {
         self.tell("");
-        dom::set_text(&self.error, reason);
-        dom::show(&self.error, !reason.is_empty());
-        let invalid = if reason.is_empty() { "false" } else { "true" };
-        drop(self.input.set_attribute("aria-invalid", invalid));
+        dom::tell_fault(&self.input, &self.error, reason);
         if !reason.is_empty() {
             drop(self.input.focus());
         }
