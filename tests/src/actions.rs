@@ -133,7 +133,7 @@ const AIM: &str = r#"
 await (async () => {
     const element = (ELEMENT);
     if (!element) return { not: "is not there" };
-    if (!element.checkVisibility()) return { not: "is there, but hidden" };
+    if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return { not: "is there, but hidden" };
     if (element.matches(":disabled, [aria-disabled=true]")) return { not: "is disabled" };
     const frame = () => new Promise((done) => requestAnimationFrame(done));
     const place = () => {

@@ -13,6 +13,9 @@ use crate::profile::Profile;
 use crate::tab::Tab;
 use crate::{chromium, firefox, wait};
 
+/// A page of ours has filled itself, and does not move any more under who aims at it.
+const STANDS: &str = "!document.querySelector('main[aria-busy]')";
+
 /// Which browser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -176,6 +179,7 @@ impl Browser {
             Kind::Chromium => {
                 let tab = self.new_tab().await?;
                 tab.goto(&address).await?;
+                tab.wait_for(STANDS, "the page to fill itself").await?;
                 Ok(tab)
             }
             Kind::Firefox => {
@@ -253,7 +257,7 @@ impl Browser {
         })
         .await?;
         let there = format!(
-            "location.href !== 'about:blank' && location.href.includes({}) && document.readyState === 'complete'",
+            "location.href !== 'about:blank' && location.href.includes({}) && document.readyState === 'complete' && {STANDS}",
             json!(address)
         );
         // Before it is sized: while it changes processes on its way to the address, Firefox has nothing

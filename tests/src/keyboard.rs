@@ -5,6 +5,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use crate::tab::Tab;
+use crate::wait;
 
 /// Stops after which someone gives up: GitHub's form and the panel together have about 60.
 const PATIENCE: usize = 200;
@@ -103,7 +104,7 @@ impl<'tab> Keyboard<'tab> {
 
     async fn step(&mut self, tab: &str, way: &mut Vec<Stop>) -> Result<()> {
         self.press(tab).await?;
-        let now = self.stop().await?;
+        let now = self.next_stop(way.last()).await?;
         if now.place == Place::Panel && !now.control.unseen.is_empty() {
             bail!("nobody sees that {now:?} has the focus");
         }
@@ -112,6 +113,18 @@ impl<'tab> Keyboard<'tab> {
         ensure!(before <= parts, "the focus is at {now:?} again: {way:#?}");
         way.push(now);
         Ok(())
+    }
+
+    /// What has the focus once it has moved on. Between two documents, which may be two processes, nothing has
+    /// it for a moment, and the next press then would be one too many.
+    async fn next_stop(&self, before: Option<&Stop>) -> Result<Stop> {
+        let moved = wait::until("the focus to move on", async || {
+            let now = self.stop().await?;
+            let elsewhere =
+                before.is_none_or(|before| !before.same_as(&now) || now.control.has_parts);
+            Ok((now.control.number != 0 && elsewhere).then_some(now))
+        });
+        moved.await
     }
 
     async fn is_at(&self, place: Place, selector: &str) -> Result<bool> {

@@ -27,6 +27,11 @@ pub(crate) fn each(selector: &str, work: impl Fn(&Element)) {
     }
 }
 
+/// The page has filled itself: from now on it is seen, and nothing in it moves by itself.
+pub(crate) fn stands() {
+    each("main", |main| drop(main.remove_attribute("aria-busy")));
+}
+
 /// Takes everything off the page.
 pub(crate) fn empty_page() {
     if let Some(body) = document().and_then(|document| document.body()) {

@@ -41,33 +41,27 @@ pub fn start_panel(port: MessagePort, origin: String) {
 /// Starts what the toolbar button opens.
 #[wasm_bindgen]
 pub fn start_popup() {
-    label::fill_page();
-    wasm_bindgen_futures::spawn_local(hosts::register());
-    wasm_bindgen_futures::spawn_local(popup::start());
+    open(popup::start());
 }
 
 /// Starts the page of settings.
 #[wasm_bindgen]
 pub fn start_settings() {
-    label::fill_page();
-    wasm_bindgen_futures::spawn_local(hosts::register());
-    wasm_bindgen_futures::spawn_local(settings::start());
+    open(settings::start());
 }
 
 /// Starts the page of recipes.
 #[wasm_bindgen]
 pub fn start_recipes() {
-    label::fill_page();
-    wasm_bindgen_futures::spawn_local(recipes::start());
+    open(recipes::start());
 }
 
 /// Starts the page where any token can be pasted and verified.
 #[wasm_bindgen]
 pub fn start_verify() {
-    label::fill_page();
-    wasm_bindgen_futures::spawn_local(hosts::register());
-    wasm_bindgen_futures::spawn_local(verify::start());
+    open(verify::start());
 }
+
 /// The worker: the browser or a new version has started, or the user has allowed more.
 #[wasm_bindgen]
 pub async fn worker_started() {
@@ -96,4 +90,14 @@ pub async fn worker_notification_clicked(id: String) {
 #[wasm_bindgen]
 pub async fn worker_remembered(keys: Vec<String>) {
     worker::remembered(&keys).await;
+}
+
+/// Opens a page of ours in a tab or popup. `start` comes to its end when the page stands as it will.
+fn open(start: impl Future<Output = ()> + 'static) {
+    label::fill_page();
+    wasm_bindgen_futures::spawn_local(hosts::register());
+    wasm_bindgen_futures::spawn_local(async move {
+        start.await;
+        dom::stands();
+    });
 }
