@@ -12,8 +12,27 @@ use crate::browsers::have_browsers;
 use crate::build;
 use crate::workspace::Workspace;
 
-/// The pictures that documents show: a screen, and its name in `docs`.
-const DOCUMENTS: &[(&str, &str)] = &[("panel-half-way", "panel.png")];
+/// The pictures that documents show; as narrow as shows the panel beside the form, because a reader sees
+/// a picture at half its size.
+const DOCUMENTS: &[Document] = &[
+    Document { screen: "panel-half-way", file: "panel.png", colours: Colours::Light, width: 1200 },
+    Document {
+        screen: "panel-verified",
+        file: "verified.png",
+        colours: Colours::Dark,
+        width: 1200,
+    },
+    Document { screen: "recipes", file: "recipes.png", colours: Colours::Light, width: 1200 },
+    Document { screen: "popup", file: "popup.png", colours: Colours::Light, width: 480 },
+];
+
+/// A picture in `docs`.
+struct Document {
+    screen: &'static str,
+    file: &'static str,
+    colours: Colours,
+    width: u32,
+}
 
 /// What was asked for.
 struct Wish {
@@ -71,13 +90,12 @@ async fn take(screen: &Screen, kind: Kind, folder: &Path) -> Result<()> {
     desk.finish().await
 }
 
-/// Light, and as narrow as shows the panel beside the form: a reader sees a picture at half its size.
 async fn take_for_documents(folder: &Path) -> Result<()> {
-    for (name, file) in DOCUMENTS {
+    for &Document { screen: name, file, colours, width } in DOCUMENTS {
         let screen = Screen::named(name).with_context(|| format!("there is no screen {name:?}"))?;
         let desk = screen.desk(Kind::Chromium).await?;
         let shown = screen.enter(&desk).await?;
-        shown.look(&desk, Look { colours: Colours::Light, width: 1200, height: 900 }).await?;
+        shown.look(&desk, Look { colours, width, height: 900 }).await?;
         let file: PathBuf = folder.join(file);
         shown.picture(&file).await?;
         desk.finish().await?;
