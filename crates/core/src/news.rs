@@ -15,7 +15,9 @@ pub fn news(before: &Checklist, after: &Checklist) -> Option<String> {
     if !done.is_empty() {
         said.push(format!("Done: {}.", done.join(", ")));
     }
-    said.extend(changed(is_wrong).map(|item| format!("Wrong: {}. {}", item.title, item.says)));
+    let wrong: Vec<&Item> = changed(is_wrong).collect();
+    let news = wrong.iter().filter(|item| !is_said_by_another(item, &wrong));
+    said.extend(news.map(|item| format!("Wrong: {}. {}", item.title, item.says)));
     if said.is_empty() {
         return None;
     }
@@ -36,6 +38,15 @@ fn is_wrong(old: &Item, new: &Item) -> bool {
     new.status == Status::Unmet && (was_right || (!is_typed && old.found != new.found))
 }
 
+/// A permission at too high a level has a check of its own, and is one thing more than was asked too.
+fn is_said_by_another(item: &Item, wrong: &[&Item]) -> bool {
+    let too_much = item.found.as_deref().unwrap_or_default();
+    item.check == CheckId::NothingMore
+        && wrong.iter().any(|other| {
+            matches!(other.check, CheckId::Permission(_)) && too_much.contains(&other.title)
+        })
+}
+
 fn next(list: &Checklist) -> Option<&str> {
     match &list.next {
         Next::Item(index) => list.items.get(*index).map(|item| item.title.as_str()),
@@ -49,7 +60,8 @@ mod tests {
     use super::*;
     use crate::date::Date;
     use crate::login::Login;
-    use crate::page_state::{Expiration, PageState, Phase, Place};
+    use crate::page_state::{Expiration, Grants, PageState, Phase, Place};
+    use crate::permission::Level;
     use crate::reading::Reading;
     use crate::{Wanted, evaluate, recipe};
 
@@ -96,6 +108,31 @@ mod tests {
         let said = news(&days(30), &days(60)).unwrap();
         assert!(said.starts_with("Wrong: Expiration. "), "{said}");
         assert_eq!(news(&days(60), &days(60)), None);
+    }
+
+    #[test]
+    fn a_level_that_is_too_high_is_said_once() {
+        let set = |granted: &[(&str, Level)]| {
+            let read = |(id, level): &(&str, Level)| (id.parse().unwrap(), Reading::Found(*level));
+            let known = granted.iter().map(read).collect();
+            let grants = Grants { known, complete: true, ..Grants::default() };
+            list(|page| page.permissions = Reading::Found(grants))
+        };
+        const MEMBERS: &str = "organization:members";
+        const SECRETS: &str = "organization:organization_secrets";
+        const METRICS: &str = "organization:organization_copilot_metrics";
+        let right = set(&[(MEMBERS, Level::Read)]);
+        let said = news(&right, &set(&[(MEMBERS, Level::Write)])).unwrap();
+        assert_eq!(said.matches("Wrong: ").count(), 1, "{said}");
+        assert!(said.starts_with("Wrong: Members. Too much"), "{said}");
+        // What has no check of its own, or one that asks nothing, is said by the check of excess.
+        for other in [(SECRETS, Level::Read), (METRICS, Level::Write)] {
+            let said = news(&right, &set(&[(MEMBERS, Level::Read), other])).unwrap();
+            assert!(said.starts_with("Wrong: Nothing more. "), "{said}");
+            let both = set(&[(MEMBERS, Level::Write), other]);
+            let said = news(&set(&[(MEMBERS, Level::Read), other]), &both).unwrap();
+            assert_eq!(said.matches("Wrong: ").count(), 1, "{said}");
+        }
     }
 
     #[test]
