@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use crate::login::Login;
 use crate::recipe::{LONGEST_FILE, Recipe, is_id};
 
-pub use words::{FAULTS, NONE};
+pub use words::{FAULTS, NONE, NOTHING_OFFERED};
 
 /// Most recipes of an organization.
 const MOST_RECIPES: usize = 100;
@@ -42,15 +42,15 @@ impl Policy {
     pub fn read(json: &str) -> Self {
         let mut policy = Self::default();
         if json.len() > LONGEST {
-            policy.faults.push("The policy is too large to be read.".into());
+            policy.unreadable("The policy is too large to be read.".into());
             return policy;
         }
         match serde_json::from_str(json) {
             _ if json.trim().is_empty() => {}
             Ok(Value::Null) => {}
             Ok(Value::Object(fields)) => policy.fill(fields),
-            Ok(_) => policy.faults.push("The policy must be an object of fields.".into()),
-            Err(error) => policy.faults.push(format!("The policy is not valid JSON: {error}.")),
+            Ok(_) => policy.unreadable("The policy must be an object of fields.".into()),
+            Err(error) => policy.unreadable(format!("The policy is not valid JSON: {error}.")),
         }
         policy
     }
@@ -69,9 +69,17 @@ impl Policy {
                 ("hosts", Value::Array(hosts)) => {
                     self.hosts = self.names("hosts", hosts, "a name of a host", is_host);
                 }
-                ("recipes" | "allowed" | "hosts", _) => self.not_so(&field, "a list"),
-                ("organization", _) => self.not_so(&field, "a text"),
-                ("hideEditor", _) => self.not_so(&field, "true or false"),
+                ("recipes" | "hosts", _) => self.not_so(&field, "a list", "It is not used."),
+                ("organization", _) => self.not_so(&field, "a text", "It is not used."),
+                // Whoever sets one of these wants to restrict, so that an error restricts too.
+                ("allowed", _) => {
+                    self.allowed = Some(Vec::new());
+                    self.not_so(&field, "a list", "Until then it allows none.");
+                }
+                ("hideEditor", _) => {
+                    self.hide_editor = true;
+                    self.not_so(&field, "true or false", "Until then it counts as true.");
+                }
                 _ => self
                     .faults
                     .push(format!("“{}” is no field of a policy. It is not used.", short(&field))),
@@ -136,8 +144,15 @@ impl Policy {
         names
     }
 
-    fn not_so(&mut self, field: &str, takes: &str) {
-        self.faults.push(format!("“{field}” must be {takes}. It is not used."));
+    fn not_so(&mut self, field: &str, takes: &str, until_then: &str) {
+        self.faults.push(format!("“{field}” must be {takes}. {until_then}"));
+    }
+
+    /// Nobody knows what it would restrict: so it restricts all that a policy can.
+    fn unreadable(&mut self, fault: String) {
+        self.allowed = Some(Vec::new());
+        self.hide_editor = true;
+        self.faults.push(fault);
     }
 }
 

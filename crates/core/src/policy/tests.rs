@@ -64,11 +64,11 @@ fn what_cannot_be_used_is_named_and_the_rest_is_used() {
     check(
         &policy.to_string(),
         expect![[r#"
-            recipes ["a"], organization None, allowed Some(["a"]), hide editor false, hosts ["acme.ghe.com"]
+            recipes ["a"], organization None, allowed Some(["a"]), hide editor true, hosts ["acme.ghe.com"]
             ! “allowed[0]” is not an id of a recipe.
             ! “allowed[1]” is not an id of a recipe.
             ! “colour” is no field of a policy. It is not used.
-            ! “hideEditor” must be true or false. It is not used.
+            ! “hideEditor” must be true or false. Until then it counts as true.
             ! “hosts[0]” is not a name of a host.
             ! “organization”: A name on GitHub has only letters, digits and hyphens. Copy it from github.com/NAME.
             ! “recipes[1]”: “a” is there twice.
@@ -83,13 +83,13 @@ fn what_is_no_object_is_no_policy() {
     check(
         "[]",
         expect![[r#"
-        recipes [], organization None, allowed None, hide editor false, hosts []
-        ! The policy must be an object of fields."#]],
+            recipes [], organization None, allowed Some([]), hide editor true, hosts []
+            ! The policy must be an object of fields."#]],
     );
     check(
         "{",
         expect![[r#"
-            recipes [], organization None, allowed None, hide editor false, hosts []
+            recipes [], organization None, allowed Some([]), hide editor true, hosts []
             ! The policy is not valid JSON: EOF while parsing an object at line 1 column 1."#]],
     );
     check(
@@ -99,6 +99,27 @@ fn what_is_no_object_is_no_policy() {
         ! “hosts” must be a list. It is not used.
         ! “organization” must be a text. It is not used.
         ! “recipes” must be a list. It is not used."#]],
+    );
+}
+
+#[test]
+fn what_was_to_restrict_restricts_even_if_it_cannot_be_read() {
+    check(
+        r#"{"allowed": "milestone-copilot"}"#,
+        expect![[r#"
+        recipes [], organization None, allowed Some([]), hide editor false, hosts []
+        ! “allowed” must be a list. Until then it allows none."#]],
+    );
+    check(
+        r#"{"hideEditor": 1, "allowed": {}}"#,
+        expect![[r#"
+        recipes [], organization None, allowed Some([]), hide editor true, hosts []
+        ! “allowed” must be a list. Until then it allows none.
+        ! “hideEditor” must be true or false. Until then it counts as true."#]],
+    );
+    check(
+        r#"{"allowed": null, "hideEditor": null}"#,
+        expect!["recipes [], organization None, allowed None, hide editor false, hosts []"],
     );
 }
 
@@ -115,4 +136,5 @@ fn no_list_is_endless() {
     .assert_eq(&policy.faults.join("\n"));
     let huge = Policy::read(&" ".repeat(LONGEST + 1));
     expect!["The policy is too large to be read."].assert_eq(&huge.faults.join("\n"));
+    assert!(huge.hide_editor && huge.allowed == Some(Vec::new()));
 }

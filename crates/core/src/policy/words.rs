@@ -7,6 +7,8 @@ pub const NONE: &str = "No administrator has set anything for Tokenwright in thi
 /// Heads the list of what cannot be used.
 pub const FAULTS: &str =
     "Part of what your administrator set cannot be used. Send them these lines:";
+/// No recipe is left to choose.
+pub const NOTHING_OFFERED: &str = "Your organization’s administrator offers no recipe here. Ask them which one to use. You can still verify a token.";
 
 impl Policy {
     /// One sentence for each thing that is set.
