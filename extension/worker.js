@@ -1,5 +1,5 @@
-// Wakes for a key, an alarm, a click on a notification or a change of what is remembered, and asks
-// Rust what to do. Browsers want the listeners at once, before anything is awaited.
+// Wakes for a key, an alarm, a click on a notification, a change of what is remembered or a reminder
+// that the panel sends, and asks Rust what to do. Browsers want the listeners at once, before anything is awaited.
 import init, * as tokenwright from "./wasm/tokenwright.js";
 
 let loading;
@@ -22,6 +22,12 @@ chrome.permissions.onAdded.addListener(() => {
 });
 chrome.commands.onCommand.addListener(async (name) => (await rust()).worker_command(name));
 chrome.alarms.onAlarm.addListener(async ({ name }) => (await rust()).worker_alarm(name));
+// Other messages are for others: who answers nothing leaves them to those.
+chrome.runtime.onMessage.addListener(({ remind }, sender, answer) => {
+  if (typeof remind !== "string") return false;
+  rust().then((it) => it.worker_remind(remind)).then(answer, () => answer());
+  return true;
+});
 chrome.storage.onChanged.addListener(async (changes) =>
   (await rust()).worker_remembered(Object.keys(changes)),
 );

@@ -5,9 +5,12 @@ mod offers;
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::date::Date;
 use crate::permission::{Level, PermissionId};
 use crate::recipe::{Fault, PermissionRule, PermissionRules, Recipe};
+use crate::redact::carries_token;
 
 pub use offers::offers;
 
@@ -15,7 +18,7 @@ pub use offers::offers;
 pub const PERMISSIONS: &str = "permissions";
 
 /// A recipe as a form holds it. Fields are called as in the file: `owner.kind`, `name.value`.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Draft {
     fields: BTreeMap<String, String>,
     /// The permissions, in the order in which they are shown.
@@ -23,7 +26,7 @@ pub struct Draft {
 }
 
 /// One permission of a draft.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Row {
     /// Which one, at which level, and why.
     pub rule: PermissionRule,
@@ -51,6 +54,19 @@ impl Draft {
         let fields = fields::of(recipe).into_iter();
         let fields = fields.map(|(field, text)| (field.to_owned(), text)).collect();
         Self { fields, rows }
+    }
+
+    /// The draft that [`Draft::to_json`] wrote, letter by letter.
+    pub fn from_json(json: &str) -> Option<Self> {
+        serde_json::from_str(json).ok()
+    }
+
+    /// The draft to be kept while it is written; none while a token stands in one of its fields, which
+    /// must not rest anywhere.
+    pub fn to_json(&self) -> Option<String> {
+        let whys = self.rows.iter().map(|row| &row.rule.why);
+        let holds_token = self.fields.values().chain(whys).any(|text| carries_token(text));
+        if holds_token { None } else { serde_json::to_string(self).ok() }
     }
 
     /// The text in a field; nothing in one that was never filled.

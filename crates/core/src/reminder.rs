@@ -14,7 +14,10 @@ use crate::recipe::LONGEST_NAME;
 use crate::redact::redact;
 
 pub use list::{Full, MOST, Reminders};
-pub use words::{ALLOW_IN_SETTINGS, ALLOWED, DELETED, NONE_YET, NOT_ALLOWED, NOT_KEPT, TITLE};
+pub use words::{
+    ALLOW_IN_SETTINGS, ALLOWED, DELETED, NO_ROOM, NONE_YET, NOT_ALLOWED, NOT_KEPT, NOT_RECALLED,
+    TITLE,
+};
 
 /// Characters of a token that are kept.
 const LAST: usize = 4;

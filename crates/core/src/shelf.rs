@@ -7,7 +7,7 @@ mod store;
 use crate::policy::Policy;
 use crate::recipe::{self, Recipe};
 
-pub use store::{MOST_OWN, own_from_json, own_to_json};
+pub use store::{MOST_OWN, Stored, Unreadable};
 
 /// The recipes that can be chosen, no two of the same id.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -109,8 +109,9 @@ impl Shelf {
     }
 
     /// Takes one of the person's own recipes away.
-    pub fn remove(&mut self, id: &str) {
-        self.own.retain(|recipe| recipe.id != id);
+    pub fn remove(&mut self, id: &str) -> Option<Recipe> {
+        let at = self.own.iter().position(|recipe| recipe.id == id)?;
+        Some(self.own.remove(at))
     }
 
     /// An id that no recipe has, as near to these words as an id can be.

@@ -12,12 +12,13 @@ use tokenwright_core::answer::{Answer, Outcome};
 use tokenwright_core::api_path::ApiPath;
 use tokenwright_core::catalogue::Catalogue;
 use tokenwright_core::code::{Code, Verdict};
+use tokenwright_core::host::Host;
 use tokenwright_core::judge::{Case, Evidence, Finding, FindingId, TokenFacts, Verification};
 use tokenwright_core::limits;
 use tokenwright_core::policy::Policy;
 use tokenwright_core::recipe::{self, Recipe};
 use tokenwright_core::report::Report;
-use tokenwright_core::shelf::{self, Shelf};
+use tokenwright_core::shelf::{Shelf, Stored, Unreadable};
 use tokenwright_core::{audit, judge, link, plan, token, watch};
 
 use arbitrary::{Scene, TOKEN, now};
@@ -201,7 +202,7 @@ proptest! {
         prop_assert_eq!(Recipe::parse(&recipe.to_json()).is_ok(), faults.is_empty());
         let risks = recipe::risks(&recipe);
         prop_assert!(risks.is_sorted_by_key(|risk| risk.weight));
-        let shared = link::share(&recipe, None);
+        let shared = link::share(&recipe, None, &Host::default());
         prop_assert!(shared.address.starts_with(link::NEW_TOKEN));
     }
 
@@ -225,12 +226,15 @@ proptest! {
         text in "\\PC{0,80}",
     ) {
         Policy::read(&text);
-        shelf::own_from_json(&text);
-        shelf::own_from_json(&json.to_string());
+        for stored in [&text, &json.to_string()] {
+            let Stored { recipes, unreadable } = Stored::read(stored);
+            let again = Stored::read(&Stored::json(&recipes, &unreadable));
+            prop_assert_eq!(again, Stored { recipes, unreadable }, "nothing is lost");
+        }
         let recipes = [serde_json::to_value(&recipe).unwrap(), json.clone()];
         let policy = serde_json::json!({ "recipes": recipes, "allowed": json, "hosts": json });
         let policy = Policy::read(&policy.to_string());
-        let (own, _) = shelf::own_from_json(&shelf::own_to_json(&[recipe]));
+        let own = Stored::read(&Stored::json(&[recipe], &Unreadable::default())).recipes;
         let shelf = Shelf::new(&policy, own);
         let entries = shelf.entries();
         let mut ids: Vec<_> = entries.iter().map(|entry| &entry.recipe.id).collect();

@@ -2,9 +2,11 @@
 //! clipboard, alarms, notifications and tabs.
 
 pub(crate) mod alarms;
+mod held;
 pub(crate) mod notifications;
 mod tab_memory;
 pub(crate) mod tabs;
+pub(crate) mod worker;
 
 use std::time::Duration;
 
@@ -16,6 +18,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, MediaQueryList, Url};
 
 use crate::dom;
+pub(crate) use held::{Held, hold};
 pub(crate) use tab_memory::{
     forget_attempt, keep_attempt, keep_closed, keep_draft, keep_link, kept_attempt, kept_closed,
     kept_draft, kept_link,
@@ -53,6 +56,8 @@ pub(crate) enum Memory {
     Pins,
     /// The names of the hosts that the user allowed, with a space between them.
     Hosts,
+    /// The name of the host on which a form was opened last.
+    Host,
     /// The id of the recipe that was chosen last.
     Recipe,
     /// The person's own recipes, as JSON; `library` reads and writes them.
@@ -69,6 +74,7 @@ impl Memory {
             Self::Side => "side",
             Self::Pins => "pins",
             Self::Hosts => "hosts",
+            Self::Host => "host",
             Self::Recipe => "recipe",
             Self::Recipes => "recipes",
             Self::Reminders => "reminders",
@@ -76,10 +82,16 @@ impl Memory {
     }
 }
 
-/// What was remembered; `None` also where the browser refuses storage.
+/// What was remembered; `None` also where the browser refuses storage. To change what it holds, `hold` it.
 pub(crate) async fn recall(what: Memory) -> Option<String> {
+    read(what).await.filter(|text| !text.is_empty())
+}
+
+/// The same for those to whom it matters: empty if nothing was remembered, `None` if the browser
+/// does not say.
+pub(crate) async fn read(what: Memory) -> Option<String> {
     let found = promised(local_get(what.key())).await.ok()?;
-    Reflect::get(&found, &what.key().into()).ok()?.as_string()
+    Some(Reflect::get(&found, &what.key().into()).ok()?.as_string().unwrap_or_default())
 }
 
 /// Remembers this. If the browser refuses, the user is asked again next time.
@@ -105,6 +117,7 @@ pub(crate) async fn forget(what: Memory) -> bool {
 /// Forgets everything, in every page; whether the browser did.
 pub(crate) async fn forget_everything() -> bool {
     tab_memory::clear();
+    let _lock = held::Lock::take().await;
     promised(local_clear()).await.is_ok()
 }
 

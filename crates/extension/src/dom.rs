@@ -32,6 +32,12 @@ pub(crate) fn stands() {
     each("main", |main| drop(main.remove_attribute("aria-busy")));
 }
 
+/// Whether this document is a frame in a page.
+pub(crate) fn is_framed() -> bool {
+    let parent = web_sys::window().and_then(|window| Some((window.parent().ok()??, window)));
+    parent.is_some_and(|(parent, window)| parent != window)
+}
+
 /// Takes everything off the page.
 pub(crate) fn empty_page() {
     if let Some(body) = document().and_then(|document| document.body()) {

@@ -103,6 +103,7 @@ labels! {
     RowOptional,
     RowRequired,
     RowWhy,
+    SaveAsFile,
     Share,
     ShareBesides,
     ShareLink,

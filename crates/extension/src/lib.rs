@@ -21,6 +21,7 @@ mod settings;
 mod verify;
 mod worker;
 
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::MessagePort;
 
@@ -100,4 +101,10 @@ fn open(start: impl Future<Output = ()> + 'static) {
         start.await;
         dom::stands();
     });
+}
+
+/// The worker: the panel sent a reminder to keep. Gives whether it is kept, and what to say of it.
+#[wasm_bindgen]
+pub async fn worker_remind(reminder: String) -> JsValue {
+    browser::worker::answer(reminders::add_sent(&reminder).await)
 }

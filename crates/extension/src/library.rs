@@ -1,29 +1,42 @@
 //! The recipes of this browser: what the organization set, what the person keeps, what ships. The
 //! one place that reads and writes them.
 
-use tokenwright_core::policy::Policy;
-use tokenwright_core::recipe::Recipe;
-use tokenwright_core::shelf::{self, Shelf};
+use tokenwright_core::policy::{self, Policy};
+use tokenwright_core::shelf::{Shelf, Stored, Unreadable};
 
-use crate::browser::{self, Memory};
+use crate::browser::{self, Held, Memory};
+use crate::dom;
 
 /// Every recipe that can be chosen here, and what to know of them.
-#[derive(Debug)]
 pub(crate) struct Library {
     /// The recipes.
     pub(crate) shelf: Shelf,
     /// What the organization set.
     pub(crate) policy: Policy,
-    /// One sentence for each recipe of the person's own that could not be read.
-    pub(crate) unreadable: Vec<String>,
+    /// What is stored of the person's own and could not be read.
+    pub(crate) unreadable: Unreadable,
+    /// Whether the browser told what is stored.
+    pub(crate) is_known: bool,
 }
 
 /// Every recipe that can be chosen here, and what to know of them.
 pub(crate) async fn library() -> Library {
     let policy = policy().await;
-    let kept = browser::recall(Memory::Recipes).await.unwrap_or_default();
-    let (own, unreadable) = shelf::own_from_json(&kept);
-    Library { shelf: Shelf::new(&policy, own), policy, unreadable }
+    let kept = browser::read(Memory::Recipes).await;
+    let is_known = kept.is_some();
+    Library { is_known, ..library_of(policy, &kept.unwrap_or_default()) }
+}
+
+/// The same to change it, while no other page does; `None` if the browser does not tell what is stored.
+pub(crate) async fn hold() -> Option<(Library, Held)> {
+    let policy = policy().await;
+    let held = browser::hold(Memory::Recipes).await?;
+    Some((library_of(policy, held.text()), held))
+}
+
+/// Keeps the person's own recipes of this library; whether the browser took them.
+pub(crate) async fn keep(held: &Held, library: &Library) -> bool {
+    held.replace(&Stored::json(library.shelf.own(), &library.unreadable)).await
 }
 
 /// Every recipe that can be chosen here.
@@ -36,7 +49,17 @@ pub(crate) async fn policy() -> Policy {
     Policy::read(&browser::managed().await.unwrap_or_default())
 }
 
-/// Keeps these as the person's own recipes; whether the browser took them.
-pub(crate) async fn keep_own(recipes: &[Recipe]) -> bool {
-    browser::store(Memory::Recipes, &shelf::own_to_json(recipes)).await
+/// Says on a page that has a place for it that no recipe can be chosen; whether that is so.
+pub(crate) fn tell_if_empty(shelf: &Shelf) -> bool {
+    let is_empty = shelf.entries().is_empty();
+    if let Some(place) = dom::by_id("nothing-offered") {
+        dom::set_text(&place, policy::NOTHING_OFFERED);
+        dom::show(&place, is_empty);
+    }
+    is_empty
+}
+
+fn library_of(policy: Policy, kept: &str) -> Library {
+    let Stored { recipes, unreadable } = Stored::read(kept);
+    Library { shelf: Shelf::new(&policy, recipes), policy, unreadable, is_known: true }
 }

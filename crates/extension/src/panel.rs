@@ -23,7 +23,7 @@ use tokenwright_core::host::Host;
 use tokenwright_core::login::Login;
 use tokenwright_core::recipe::Recipe;
 use tokenwright_core::words;
-use tokenwright_page::{NodeId, Snapshot};
+use tokenwright_page::{NodeId, Pin, Pointable, Snapshot};
 use wasm_bindgen::JsCast;
 use web_sys::{MessageEvent, MessagePort};
 
@@ -258,8 +258,11 @@ impl Panel {
     }
 
     fn pointed(&mut self, node: Option<NodeId>) {
+        let what = self.state.pointing;
         let understood = self.state.point(node);
-        self.remember_pins();
+        if let Some(what) = what {
+            self.remember_pin(what);
+        }
         self.refresh();
         self.view.tell(if understood { "" } else { words::NOT_IT });
     }
@@ -267,14 +270,23 @@ impl Panel {
     fn unpin(&mut self, index: usize) {
         if let Some(what) = self.state.controls.get(index).and_then(|control| control.pinned) {
             self.state.unpin(what);
-            self.remember_pins();
+            self.remember_pin(what);
             self.refresh();
         }
     }
 
-    fn remember_pins(&self) {
-        if let Ok(json) = serde_json::to_string(&self.state.pins) {
-            browser::remember(Memory::Pins, &json);
-        }
+    /// Keeps what is pinned to this control now; other panels may have pinned others.
+    fn remember_pin(&self, what: Pointable) {
+        let pins = self.state.pins.iter().filter(|pin| pin.what == what);
+        let pinned: Vec<Pin> = pins.cloned().collect();
+        wasm_bindgen_futures::spawn_local(async move {
+            let Some(held) = browser::hold(Memory::Pins).await else { return };
+            let mut pins: Vec<Pin> = serde_json::from_str(held.text()).unwrap_or_default();
+            pins.retain(|pin| pin.what != what);
+            pins.extend(pinned);
+            if let Ok(json) = serde_json::to_string(&pins) {
+                held.replace(&json).await;
+            }
+        });
     }
 }

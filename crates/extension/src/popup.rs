@@ -4,7 +4,6 @@ mod form;
 
 use std::rc::Rc;
 
-use tokenwright_core::host::Host;
 use tokenwright_core::link;
 
 use crate::browser::tabs::{self, Wish};
@@ -38,11 +37,13 @@ fn listen(form: Rc<Form>) {
 /// Opens GitHub's form as the chosen recipe asks. The panel there reads what was chosen from memory.
 fn open_form(form: &Form) {
     let Some((recipe, owner)) = form.choice() else { return };
-    let address = link::template(recipe, owner.as_ref(), &Host::default());
+    let host = form.host();
+    let address = link::template(recipe, owner.as_ref(), &host);
     let id = recipe.id.clone();
     wasm_bindgen_futures::spawn_local(async move {
         // Before the form is there, for its panel looks once.
         browser::store(Memory::Recipe, &id).await;
+        browser::store(Memory::Host, host.as_str()).await;
         if let Some(owner) = owner {
             browser::store(Memory::Owner, owner.as_str()).await;
         }

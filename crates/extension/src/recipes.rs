@@ -20,11 +20,13 @@ use std::rc::Rc;
 use tokenwright_core::import::Imported;
 use tokenwright_core::login::Login;
 use tokenwright_core::recipe::Recipe;
+use tokenwright_core::shelf::Unreadable;
 use tokenwright_core::words;
 use web_sys::HtmlElement;
 
 use crate::browser::{self, Memory};
 use crate::dom;
+use crate::hosts::choice::Choice;
 use crate::library::{self, Library};
 use editor::{Editor, Removed};
 use gallery_view::GalleryView;
@@ -38,6 +40,8 @@ struct Page {
     /// The organization that is remembered, or set by the administrator.
     owner: Option<Login>,
     gallery: GalleryView,
+    /// The GitHub on which forms are opened, and that links lead to.
+    host: Choice,
     parts: Parts,
     imported: Option<Imported>,
     editor: Option<Editor>,
@@ -47,6 +51,7 @@ struct Page {
 /// What was taken away last, and can be put back.
 enum Undo {
     Recipe(Box<Recipe>),
+    Unreadable(Unreadable),
     Row(Removed),
 }
 
@@ -69,11 +74,14 @@ struct Parts {
 /// Shows what there is, and waits for the user.
 pub(crate) async fn start() {
     let (Some(gallery), Some(parts)) = (GalleryView::find(), Parts::find()) else { return };
+    let Some(host) = Choice::find() else { return };
+    host.offer().await;
+    host.choose_last().await;
     let library = library::library().await;
     let known = browser::recall(Memory::Owner).await.and_then(|owner| Login::parse(&owner).ok());
     let owner = known.or_else(|| library.policy.organization.clone());
     let mut page =
-        Page { library, owner, gallery, parts, imported: None, editor: None, undo: None };
+        Page { library, owner, gallery, host, parts, imported: None, editor: None, undo: None };
     page.show_gallery();
     page.resume_draft();
     let page = Rc::new(RefCell::new(page));

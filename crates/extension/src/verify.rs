@@ -16,7 +16,6 @@ use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement, UrlSearchParams}
 
 use crate::browser::{self, Memory};
 use crate::dom::{self, Build};
-use crate::hosts;
 use crate::label::Label;
 use crate::library;
 use crate::owner;
@@ -41,7 +40,7 @@ struct Form {
 pub(crate) async fn start() {
     let Some(form) = Form::find(library::shelf().await) else { return };
     form.offer_recipes();
-    form.host.offer(&hosts::allowed().await);
+    form.host.offer().await;
     let asked = asked_for();
     let owner = match asked.owner {
         Some(owner) => Some(owner),
@@ -177,6 +176,7 @@ impl Form {
         let recipes = self.shelf.entries();
         let recipes = recipes.iter().map(|entry| entry.recipe);
         dom::fill(&self.recipe, recipes.chain([&anything]).map(option));
+        library::tell_if_empty(&self.shelf);
     }
 
     fn chosen(&self) -> Option<Recipe> {

@@ -66,9 +66,11 @@ async fn remind() {
         }
         if shown {
             // The list may have changed while the browser was showing them.
-            all = reminders::all().await;
-            all.told(today);
-            reminders::keep(&all).await;
+            if let Some((now, held)) = reminders::hold().await {
+                all = now;
+                all.told(today);
+                reminders::keep(&held, &all).await;
+            }
         }
     }
     // What could not be told waits for its next stage: the same alarm again would not end.

@@ -142,6 +142,26 @@ fn a_field_that_nobody_knows_changes_nothing() {
     assert_eq!(draft.check(today()), milestone().check(today()));
 }
 
+#[test]
+fn a_draft_is_kept_unless_it_holds_a_token() {
+    let mut draft = milestone();
+    draft.set("expiration.days", " a year".into());
+    draft.set("source.seen", "yesterday\n".into());
+    let json = draft.to_json().unwrap();
+    assert_eq!(Draft::from_json(&json), Some(draft.clone()));
+    let token = format!("my github_pat_{}", "a".repeat(22));
+    for field in ["source.seen", "expiration.days", "a field of another version"] {
+        let mut holds = draft.clone();
+        holds.set(field, token.clone());
+        assert_eq!(holds.to_json(), None, "{field}");
+    }
+    draft.rows[1].rule.why = token;
+    assert_eq!(draft.to_json(), None);
+    for json in ["", "{}", "[]", "{\"fields\": 3}"] {
+        assert_eq!(Draft::from_json(json), None, "{json}");
+    }
+}
+
 proptest::proptest! {
     /// Whatever is typed wherever: the fields are read, and read the same once more.
     #[test]
@@ -149,6 +169,9 @@ proptest::proptest! {
         let mut draft = milestone();
         for (field, text) in fields::ORDER.iter().zip(texts) {
             draft.set(field, text);
+        }
+        if let Some(json) = draft.to_json() {
+            proptest::prop_assert_eq!(Draft::from_json(&json), Some(draft.clone()));
         }
         let Checked { recipe, .. } = draft.check(today());
         let again = Draft::of(&recipe).check(today());

@@ -16,8 +16,8 @@ pub struct Shared {
     pub left_out: Vec<String>,
 }
 
-/// The link that opens the form as this recipe asks, and what has to be said besides it.
-pub fn share(recipe: &Recipe, owner: Option<&Login>) -> Shared {
+/// The link that opens the form on this GitHub as the recipe asks, and what has to be said besides it.
+pub fn share(recipe: &Recipe, owner: Option<&Login>, host: &Host) -> Shared {
     let parts = [
         who(recipe, owner),
         repositories(recipe),
@@ -26,7 +26,7 @@ pub fn share(recipe: &Recipe, owner: Option<&Login>) -> Shared {
         texts(recipe),
         source(recipe),
     ];
-    Shared { address: template(recipe, owner, &Host::default()), left_out: parts.concat() }
+    Shared { address: template(recipe, owner, host), left_out: parts.concat() }
 }
 
 fn who(recipe: &Recipe, owner: Option<&Login>) -> Vec<String> {
@@ -111,8 +111,9 @@ mod tests {
     #[test]
     fn what_the_link_cannot_say_is_said_besides_it() {
         let milestone = recipe::by_id("milestone-copilot").unwrap();
-        let shared = share(milestone, None);
-        assert_eq!(shared.address, template(milestone, None, &Host::default()));
+        let host = Host::parse("acme.ghe.com").unwrap();
+        let shared = share(milestone, None, &host);
+        assert_eq!(shared.address, template(milestone, None, &host));
         expect![[r#"
             The link names no organization: choose it as “Resource owner”.
             Whoever creates the token has to be an owner of the organization.

@@ -2,32 +2,36 @@
 
 use std::fmt;
 
+use serde::Deserialize as _;
+use serde_json::Value;
+
 use super::{Reminder, Stage};
 use crate::date::Date;
 
 /// Most reminders that are kept.
 pub const MOST: usize = 100;
-/// Longest list that is read, in bytes.
-const LONGEST: usize = 64 * 1024;
-
 /// All reminders of a browser, the next one to expire first.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Reminders(Vec<Reminder>);
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Reminders {
+    list: Vec<Reminder>,
+    /// What was stored and cannot be read: another version may, so it is stored again as it was.
+    others: Vec<Value>,
+}
 
 impl Reminders {
-    /// Reads what was stored; what cannot be read is left out.
+    /// Reads what was stored. How long it can be is the browser's limit; how deep, the parser's.
     pub fn from_json(json: &str) -> Self {
         let mut all = Self::default();
-        if json.len() > LONGEST {
-            return all;
-        }
-        let stored: Vec<serde_json::Value> = serde_json::from_str(json).unwrap_or_default();
+        let stored = match serde_json::from_str(json) {
+            Ok(Value::Array(values)) => values,
+            _ if json.trim().is_empty() => Vec::new(),
+            _ => vec![json.into()],
+        };
         for value in stored {
-            if let Ok(reminder) = serde_json::from_value::<Reminder>(value)
-                && let Some(reminder) = reminder.tidy()
-            {
+            match Reminder::deserialize(&value).ok().and_then(Reminder::tidy) {
                 // A list of ours is never too long; of another the rest is left out.
-                let _ = all.put(reminder);
+                Some(reminder) => drop(all.put(reminder)),
+                None => all.others.push(value),
             }
         }
         all
@@ -35,22 +39,23 @@ impl Reminders {
 
     /// The list as it is stored.
     pub fn to_json(&self) -> String {
-        serde_json::to_string(&self.0).unwrap_or_else(|_| "[]".into())
+        let known = self.list.iter().filter_map(|reminder| serde_json::to_value(reminder).ok());
+        Value::Array(known.chain(self.others.iter().cloned()).collect()).to_string()
     }
 
     /// Every reminder, the next one to expire first.
     pub fn iter(&self) -> impl Iterator<Item = &Reminder> {
-        self.0.iter()
+        self.list.iter()
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.list.is_empty()
     }
 
     /// The reminder of this id.
     pub fn get(&self, id: &str) -> Option<&Reminder> {
-        self.0.iter().find(|reminder| reminder.id() == id)
+        self.list.iter().find(|reminder| reminder.id() == id)
     }
 
     /// Keeps this one instead of an earlier one of the same token. Where there are too many, the ones
@@ -59,8 +64,8 @@ impl Reminders {
     /// # Errors
     /// If there are [`MOST`] of tokens that have not expired.
     pub fn add(&mut self, reminder: Reminder, today: Date) -> Result<(), Full> {
-        if self.0.len() >= MOST && self.get(&reminder.id()).is_none() {
-            self.0.retain(|other| other.days_left(today) >= 0);
+        if self.list.len() >= MOST && self.get(&reminder.id()).is_none() {
+            self.list.retain(|other| other.days_left(today) >= 0);
         }
         self.put(reminder)
     }
@@ -71,28 +76,28 @@ impl Reminders {
     /// If there are [`MOST`] by now.
     pub fn put(&mut self, reminder: Reminder) -> Result<(), Full> {
         self.remove(&reminder.id());
-        if self.0.len() >= MOST {
+        if self.list.len() >= MOST {
             return Err(Full);
         }
-        let at = self.0.iter().position(|other| other.expires > reminder.expires);
-        self.0.insert(at.unwrap_or(self.0.len()), reminder);
+        let at = self.list.iter().position(|other| other.expires > reminder.expires);
+        self.list.insert(at.unwrap_or(self.list.len()), reminder);
         Ok(())
     }
 
     /// Takes the reminder of this id away.
     pub fn remove(&mut self, id: &str) -> Option<Reminder> {
-        let at = self.0.iter().position(|reminder| reminder.id() == id)?;
-        Some(self.0.remove(at))
+        let at = self.list.iter().position(|reminder| reminder.id() == id)?;
+        Some(self.list.remove(at))
     }
 
     /// Those that have something to tell today, and have not told it yet.
     pub fn due(&self, today: Date) -> impl Iterator<Item = &Reminder> {
-        self.0.iter().filter(move |reminder| reminder.is_due(today))
+        self.list.iter().filter(move |reminder| reminder.is_due(today))
     }
 
     /// The user was told of all that is due.
     pub fn told(&mut self, today: Date) {
-        for reminder in &mut self.0 {
+        for reminder in &mut self.list {
             reminder.told = reminder.told.max(Stage::of(reminder.days_left(today)));
         }
     }
@@ -105,12 +110,12 @@ impl Reminders {
 
     /// The first day after this one on which there will be something to tell.
     pub fn next(&self, today: Date) -> Option<Date> {
-        self.0.iter().filter_map(|reminder| reminder.next(today)).min()
+        self.list.iter().filter_map(|reminder| reminder.next(today)).min()
     }
 
     /// Those that expire within two weeks, or have expired.
     pub fn soon(&self, today: Date) -> impl Iterator<Item = &Reminder> {
-        self.0.iter().filter(move |reminder| reminder.is_soon(today))
+        self.list.iter().filter(move |reminder| reminder.is_soon(today))
     }
 }
 

@@ -197,8 +197,20 @@ fn of_a_stored_list_only_what_can_be_a_reminder_is_used() {
     ]);
     let all = Reminders::from_json(&stored.to_string());
     assert_eq!(all.iter().collect::<Vec<_>>(), [&reminder("abcd", "2027-01-20")]);
-    assert!(Reminders::from_json("{").is_empty());
-    assert!(Reminders::from_json(&format!("[{}]", " ".repeat(70_000))).is_empty());
+    // It stays stored as it was, beside what changes.
+    let mut left = all.clone();
+    left.remove(&reminder("abcd", "2027-01-20").id());
+    let kept: Vec<serde_json::Value> = serde_json::from_str(&left.to_json()).unwrap();
+    let stored: Vec<serde_json::Value> = serde_json::from_value(stored).unwrap();
+    assert_eq!(kept, stored[1..]);
+    for text in ["{", "{}", "null"] {
+        let mut all = Reminders::from_json(text);
+        assert!(all.is_empty(), "{text}");
+        all.put(reminder("abcd", "2027-01-20")).unwrap();
+        let again = Reminders::from_json(&all.to_json());
+        assert_eq!(again, all);
+        assert!(again.to_json().ends_with(&json!([text]).to_string()[1..]), "{again:?}");
+    }
 }
 
 proptest! {

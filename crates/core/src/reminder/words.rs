@@ -14,6 +14,10 @@ pub const NONE_YET: &str =
 pub const DELETED: &str = "Deleted.";
 /// The browser did not keep the reminder.
 pub const NOT_KEPT: &str = "The browser did not keep this reminder. Try again, or note the date.";
+/// The browser does not tell which reminders there are.
+pub const NOT_RECALLED: &str = "The browser did not say which reminders there are, so nothing was changed. Load this page again, then try once more.";
+/// A deleted one cannot come back, for there are as many as are kept by now.
+pub const NO_ROOM: &str = "There are as many reminders as are kept. Delete one in another tab, then press “Undo” once more.";
 /// Notifications are allowed.
 pub const ALLOWED: &str = "The browser tells you with a notification.";
 /// Notifications are not allowed, or not yet.

@@ -2,50 +2,92 @@
 
 use serde_json::Value;
 
-use crate::recipe::{LONGEST_FILE, Recipe};
+use crate::recipe::Recipe;
 
 /// Most recipes of a person's own.
 pub const MOST_OWN: usize = 100;
-/// Longest list that is read, in bytes.
-const LONGEST: usize = MOST_OWN * LONGEST_FILE;
 
-/// The recipes as one text: what [`own_from_json`] reads. What is beyond [`MOST_OWN`] is left out.
-pub fn own_to_json(recipes: &[Recipe]) -> String {
-    let kept = &recipes[..recipes.len().min(MOST_OWN)];
-    serde_json::to_string(kept).unwrap_or_else(|_| "[]".into())
+/// What is stored of a person's own recipes.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Stored {
+    /// Those that can be used, at most [`MOST_OWN`].
+    pub recipes: Vec<Recipe>,
+    /// The others.
+    pub unreadable: Unreadable,
 }
 
-/// Reads what was stored: the recipes that can be used, and one sentence for each of the others.
-pub fn own_from_json(json: &str) -> (Vec<Recipe>, Vec<String>) {
-    let (mut recipes, mut faults) = (Vec::new(), Vec::new());
-    if json.trim().is_empty() {
-        return (recipes, faults);
-    }
-    if json.len() > LONGEST {
-        faults.push("Your recipes are too large to be read.".into());
-        return (recipes, faults);
-    }
-    let values: Vec<Value> = match serde_json::from_str(json) {
-        Ok(values) => values,
-        Err(error) => {
-            faults.push(format!("Your recipes cannot be read: {error}."));
-            return (recipes, faults);
+/// What is stored and cannot be used, as it was found: a later version may read it, and nobody else
+/// has it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Unreadable(Vec<Value>);
+
+impl Stored {
+    /// Reads what was stored. How long it can be is the browser's limit; how deep, the parser's.
+    pub fn read(json: &str) -> Self {
+        let mut stored = Self::default();
+        let values = match serde_json::from_str(json) {
+            Ok(Value::Array(values)) => values,
+            _ if json.trim().is_empty() => Vec::new(),
+            // As one value: what was a list once may be mended by a person.
+            _ => vec![json.into()],
+        };
+        for value in values {
+            match Recipe::parse(&value.to_string()) {
+                Ok(recipe) if stored.recipes.len() < MOST_OWN => stored.recipes.push(recipe),
+                _ => stored.unreadable.0.push(value),
+            }
         }
-    };
-    if values.len() > MOST_OWN {
-        faults.push(format!("You have more than {MOST_OWN} recipes. The others are left out."));
+        stored
     }
-    for value in values.into_iter().take(MOST_OWN) {
-        match Recipe::parse(&value.to_string()) {
-            Ok(recipe) => recipes.push(recipe),
-            Err(error) => faults.push(format!("{}: {error}", name(&value))),
+
+    /// The text that [`Stored::read`] reads.
+    pub fn json(recipes: &[Recipe], unreadable: &Unreadable) -> String {
+        let known = recipes.iter().filter_map(|recipe| serde_json::to_value(recipe).ok());
+        Value::Array(known.chain(unreadable.0.iter().cloned()).collect()).to_string()
+    }
+}
+
+impl Unreadable {
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// One sentence for each of them.
+    pub fn says(&self) -> Vec<String> {
+        let says = |value: &Value| match Recipe::parse(&value.to_string()) {
+            Ok(recipe) => {
+                format!("{}: You have more than {MOST_OWN} recipes.", plain(&recipe.title))
+            }
+            Err(error) => format!("{}: {error}", name(value)),
+        };
+        self.0.iter().map(says).collect()
+    }
+
+    /// All of them as a file to keep.
+    pub fn file(&self) -> String {
+        match self.0.as_slice() {
+            [Value::String(text)] => text.clone(),
+            values => format!("{:#}", Value::from(values)),
         }
     }
-    (recipes, faults)
+
+    /// Puts those of another list to these.
+    pub fn extend(&mut self, others: Self) {
+        self.0.extend(others.0);
+    }
 }
 
 /// What a recipe that cannot be read calls itself.
 fn name(value: &Value) -> String {
-    let title = value.get("title").and_then(Value::as_str).unwrap_or("A recipe without title");
+    plain(value.get("title").and_then(Value::as_str).unwrap_or("A recipe without title"))
+}
+
+fn plain(title: &str) -> String {
     title.chars().filter(|c| !c.is_control()).take(100).collect()
 }

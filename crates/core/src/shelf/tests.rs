@@ -143,33 +143,57 @@ fn a_free_id_is_an_id_near_to_what_was_wanted() {
 #[test]
 fn what_was_stored_is_read_back() {
     let own = vec![recipe("mine"), recipe("other")];
-    assert_eq!(own_from_json(&own_to_json(&own)), (own, Vec::new()));
-    assert_eq!(own_from_json(""), (Vec::new(), Vec::new()));
+    let stored = Stored::read(&Stored::json(&own, &Unreadable::default()));
+    assert_eq!(stored, Stored { recipes: own, unreadable: Unreadable::default() });
+    assert_eq!(Stored::read(""), Stored::default());
 }
 
 #[test]
-fn what_cannot_be_read_of_the_store_is_named() {
+fn what_cannot_be_read_of_the_store_is_named_and_kept() {
     let mut bad = recipe("bad");
     bad.vendor.clear();
-    let stored = own_to_json(&[recipe("mine"), bad]);
-    let stored = stored.replacen('[', "[3, {\"title\": \"Half\"}, ", 1);
-    let (recipes, faults) = own_from_json(&stored);
-    assert_eq!(recipes, [recipe("mine")]);
+    let text = Stored::json(&[recipe("mine"), bad], &Unreadable::default());
+    let text = text.replacen('[', "[3, {\"title\": \"Half\"}, ", 1);
+    let stored = Stored::read(&text);
+    assert_eq!(stored.recipes, [recipe("mine")]);
     expect![[r#"
         A recipe without title: This is not a complete recipe file. Ask for the file again, or export it again. For whoever made it: invalid type: integer `3`, expected struct Recipe at line 1 column 1.
         Half: This is not a complete recipe file. Ask for the file again, or export it again. For whoever made it: missing field `schema` at line 1 column 16.
-        Recipe bad: This recipe cannot be used. “vendor”: This is empty, and users need it. Write it."#]].assert_eq(&faults.join("\n"));
-    expect![
-        "Your recipes cannot be read: invalid type: map, expected a sequence at line 1 column 0."
-    ]
-    .assert_eq(&own_from_json("{}").1.join("\n"));
-    expect!["Your recipes are too large to be read."]
-        .assert_eq(&own_from_json(&"x".repeat(7_000_000)).1.join("\n"));
+        Recipe bad: This recipe cannot be used. “vendor”: This is empty, and users need it. Write it."#]].assert_eq(&stored.unreadable.says().join("\n"));
+    // Whatever is saved beside them, and however often.
+    let saved = Stored::json(&[recipe("new")], &stored.unreadable);
+    let again = Stored::read(&saved);
+    assert_eq!(again, Stored { recipes: vec![recipe("new")], unreadable: stored.unreadable });
+    assert_eq!(Stored::json(&again.recipes, &again.unreadable), saved);
+    let file: Vec<serde_json::Value> = serde_json::from_str(&again.unreadable.file()).unwrap();
+    assert_eq!(file[1], serde_json::json!({ "title": "Half" }));
+}
+
+#[test]
+fn what_is_no_list_is_kept_as_it_is() {
+    let deep = "[".repeat(1_000);
+    let long = "x".repeat(7_000_000);
+    for text in ["{}", "[{\"title\": \"Torn o", "null", "7", &deep, &long] {
+        let mut stored = Stored::read(text);
+        assert_eq!((stored.recipes.len(), stored.unreadable.len()), (0, 1), "{text:.20}");
+        for _ in 0..3 {
+            stored = Stored::read(&Stored::json(&[recipe("mine")], &stored.unreadable));
+            assert_eq!(stored.recipes, [recipe("mine")]);
+            assert_eq!(stored.unreadable.file(), text);
+        }
+    }
+}
+
+#[test]
+fn what_is_beyond_the_most_waits_until_there_is_room() {
     let many: Vec<_> = (0..=MOST_OWN).map(|at| recipe(&format!("r{at}"))).collect();
-    assert_eq!(own_from_json(&own_to_json(&many)).0.len(), MOST_OWN);
-    let text = serde_json::to_string(&many).unwrap();
-    let (read, faults) = own_from_json(&text);
-    assert_eq!(read.len(), MOST_OWN);
-    expect!["You have more than 100 recipes. The others are left out."]
-        .assert_eq(&faults.join("\n"));
+    let read =
+        |recipes: &[Recipe], others: &Unreadable| Stored::read(&Stored::json(recipes, others));
+    let stored = read(&many, &Unreadable::default());
+    assert_eq!(stored.recipes, many[..MOST_OWN]);
+    expect!["Recipe r100: You have more than 100 recipes."]
+        .assert_eq(&stored.unreadable.says().join("\n"));
+    let fewer = read(&stored.recipes[1..], &stored.unreadable);
+    assert_eq!(fewer.recipes, many[1..]);
+    assert!(fewer.unreadable.is_empty());
 }

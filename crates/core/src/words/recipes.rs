@@ -1,6 +1,7 @@
 //! Sentences of the recipes page.
 
 use crate::catalogue::Catalogue;
+use crate::policy::NOTHING_OFFERED;
 use crate::recipe::{PermissionRule, Recipe};
 use crate::shelf::MOST_OWN;
 
@@ -11,8 +12,8 @@ pub const NONE_OWN: &str =
     "You have no recipes of your own yet. Import one, duplicate one of these, or write a new one.";
 /// Before a recipe that nobody vouches for is kept or used.
 pub const FOREIGN: &str = "Nobody has checked this recipe but you. Know what its token could do:";
-/// A recipe was saved as a file.
-pub const SAVED_FILE: &str = "The browser saves the recipe with your downloads.";
+/// Recipes were saved as a file.
+pub const SAVED_FILE: &str = "The browser saves the file with your downloads.";
 /// The browser has no way to save the recipe.
 pub const FILE_REFUSED: &str = "The browser did not allow a download.";
 /// The browser did not store the recipes.
@@ -21,6 +22,12 @@ pub const NOT_KEPT: &str = "The browser did not keep this. Its storage may be fu
 pub const NOT_OFFERED: &str = "The recipe is kept, but not shown: your organization’s administrator chooses which recipes are offered here.";
 /// A file could not be read.
 pub const FILE_UNREADABLE: &str = "The browser could not read this file. Choose it again.";
+/// What could not be read is deleted, and can come back.
+pub const UNREADABLE_DELETED: &str = "What could not be read is deleted.";
+/// It is back.
+pub const UNREADABLE_IS_BACK: &str = "What could not be read is back.";
+/// What is stored could not be asked for, so that nothing was changed.
+pub const NOT_RECALLED: &str = "The browser did not say which recipes you have, so nothing was changed. Load this page again, then try once more.";
 /// A draft came back after a reload.
 pub const DRAFT_IS_BACK: &str =
     "Here is the recipe that you were writing. It is kept in this tab only, until you save it.";
@@ -35,6 +42,7 @@ pub const EDITOR_HIDDEN: &str = "Your organization’s administrator chooses the
 /// The search found so many of so many recipes.
 pub fn found(shown: usize, of: usize) -> String {
     match (shown, of) {
+        (0, 0) => NOTHING_OFFERED.into(),
         (0, _) => NOTHING_FOUND.into(),
         (1, 1) => "1 recipe.".into(),
         (shown, of) if shown == of => format!("{of} recipes."),
@@ -112,6 +120,13 @@ pub fn too_many() -> String {
     format!("You have {MOST_OWN} recipes, which is as many as are kept. Delete one first.")
 }
 
+/// A deleted recipe cannot come back, for there are as many as are kept by now.
+pub fn no_room_to_restore() -> String {
+    format!(
+        "You have {MOST_OWN} recipes again, which is as many as are kept. Delete one in another tab, then press “Undo” once more."
+    )
+}
+
 /// The title of a copy.
 pub fn copy_of(title: &str) -> String {
     format!("{} (copy)", short(title))
@@ -124,10 +139,11 @@ pub fn policy_fault(fault: &str) -> String {
     )
 }
 
-/// A recipe of the person's own cannot be read.
-pub fn unreadable(fault: &str) -> String {
+/// So many of the person's own recipes cannot be read.
+pub fn unreadable(count: usize) -> String {
+    let (them, stay) = if count == 1 { ("it", "It stays") } else { ("them", "They stay") };
     format!(
-        "Before you change, import or delete a recipe: some of what you saved cannot be read, and your next change removes it. If you have its file, keep that. {fault}"
+        "{count} of your recipes cannot be read by this version of Tokenwright. {stay} stored until you delete {them}. Save {them} as a file to keep or repair {them}."
     )
 }
 

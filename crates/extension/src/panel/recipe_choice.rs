@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use tokenwright_core::policy::NOTHING_OFFERED;
 use tokenwright_core::recipe::{self, Recipe};
 
 use super::Shared;
@@ -15,7 +16,8 @@ pub(super) async fn offered() -> (Vec<Rc<Recipe>>, usize) {
     let mut recipes: Vec<_> = recipes.collect();
     if recipes.is_empty() {
         // What an organization allows may not be there. The form can still be looked at.
-        recipes.push(Rc::new(recipe::anything(browser::today())));
+        let anything = recipe::anything(browser::today());
+        recipes.push(Rc::new(Recipe { summary: NOTHING_OFFERED.to_owned(), ..anything }));
     }
     let chosen = browser::recall(Memory::Recipe).await;
     let is_chosen = |recipe: &Rc<Recipe>| Some(&recipe.id) == chosen.as_ref();

@@ -1,5 +1,6 @@
 //! What the token is for, and for which organization.
 
+use tokenwright_core::host::Host;
 use tokenwright_core::login::Login;
 use tokenwright_core::recipe::{OwnerKind, Recipe};
 use tokenwright_core::shelf::{Entry, Shelf};
@@ -8,6 +9,7 @@ use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 use crate::browser::{self, Memory};
 use crate::dom::{self, Build};
+use crate::hosts::choice::Choice;
 use crate::{library, owner};
 
 /// The popup's form.
@@ -17,6 +19,7 @@ pub(super) struct Form {
     owner_field: HtmlElement,
     owner: HtmlInputElement,
     owner_error: HtmlElement,
+    host: Choice,
     shelf: Shelf,
 }
 
@@ -29,6 +32,7 @@ impl Form {
             owner_field: dom::by_id("owner-field")?,
             owner: dom::by_id("owner")?.dyn_into().ok()?,
             owner_error: dom::by_id("owner-error")?,
+            host: Choice::find()?,
             shelf: library::shelf().await,
         };
         let option = |entry: Entry<'_>| {
@@ -40,7 +44,11 @@ impl Form {
             form.recipe.set_value(&id);
         }
         form.owner.set_value(owner::first().await.as_ref().map_or("", Login::as_str));
+        form.host.offer().await;
+        form.host.choose_last().await;
         form.show_choice();
+        let is_empty = library::tell_if_empty(&form.shelf);
+        dom::show(&dom::by_id("start")?, !is_empty);
         Some(form)
     }
 
@@ -61,6 +69,11 @@ impl Form {
         let fault = owner.as_ref().err().map(ToString::to_string);
         self.tell_of_owner(&fault.unwrap_or_default());
         Some((recipe, Some(owner.ok()?)))
+    }
+
+    /// The GitHub to start on.
+    pub(super) fn host(&self) -> Host {
+        self.host.chosen()
     }
 
     fn recipe(&self) -> Option<&Recipe> {

@@ -7,6 +7,9 @@ pub(super) enum Action {
     Card(CardAction),
     ClearSearch,
     Undo,
+    /// Gives what is stored and cannot be read as a file.
+    SaveUnreadable,
+    DeleteUnreadable,
     /// Opens the part where recipes are imported.
     Import,
     LeaveImport,
@@ -57,6 +60,8 @@ impl Action {
             "delete" => Self::Card(CardAction::Delete),
             "clear-search" => Self::ClearSearch,
             "undo" => Self::Undo,
+            "save-unreadable" => Self::SaveUnreadable,
+            "delete-unreadable" => Self::DeleteUnreadable,
             "import" => Self::Import,
             "leave-import" => Self::LeaveImport,
             "keep-imported" => Self::KeepImported,

@@ -10,7 +10,7 @@ use tokenwright_core::recipe::{self, OwnerKind, Recipe};
 use tokenwright_core::words;
 use web_sys::Element;
 
-use super::keeping::{self, Keep};
+use super::keeping::{self, Change};
 use super::{Page, Screen, Shared, Undo, controls, editor_view, fault_lines};
 use crate::browser;
 
@@ -75,13 +75,23 @@ impl Page {
         replaces: Option<String>,
         shows_all: bool,
     ) {
+        let draft = Draft::of(recipe);
+        self.open_draft(draft.clone(), draft, replaces, shows_all);
+    }
+
+    /// Opens the editor with this draft, which began as another one.
+    fn open_draft(
+        &mut self,
+        draft: Draft,
+        before: Draft,
+        replaces: Option<String>,
+        shows_all: bool,
+    ) {
         if !self.may_edit() {
             return;
         }
         self.tell("");
-        let draft = Draft::of(recipe);
         editor_view::fill(&draft);
-        let before = draft.clone();
         self.editor = Some(Editor { draft, before, replaces, written: BTreeSet::new(), shows_all });
         self.offer_permissions();
         self.lint();
@@ -92,11 +102,10 @@ impl Page {
     /// Takes up what was being written before the page was loaded anew.
     pub(super) fn resume_draft(&mut self) {
         let Some((json, replaces)) = browser::kept_draft() else { return };
-        let Ok(recipe) = Recipe::read(&json) else { return };
-        self.open_editor(&recipe, replaces, true);
-        if let Some(editor) = &mut self.editor {
-            // It was changed, or it would not have been kept.
-            editor.before = Draft::default();
+        let Some(draft) = Draft::from_json(&json) else { return };
+        // It was changed, or it would not have been kept.
+        self.open_draft(draft, Draft::default(), replaces, true);
+        if self.editor.is_some() {
             self.tell(words::recipes::DRAFT_IS_BACK);
         }
     }
@@ -181,11 +190,11 @@ impl Page {
             return;
         }
         drop(this);
-        keeping::keep(
+        keeping::change(
             page,
             match replaces {
-                Some(id) => Keep::Replacing(id, recipe),
-                None => Keep::New(recipe),
+                Some(id) => Change::Replace(id, recipe),
+                None => Change::Keep(recipe),
             },
         );
     }
@@ -250,11 +259,8 @@ impl Page {
 
     fn keep_draft(&self) {
         if let Some(editor) = &self.editor {
-            let recipe = editor.draft.check(browser::today()).recipe;
-            let json = recipe.to_json();
-            // A token that somebody pasted into a field must not rest in the tab's memory.
-            let rests = !recipe.carries_token();
-            browser::keep_draft(rests.then_some((&*json, editor.replaces.as_deref())));
+            let json = editor.draft.to_json();
+            browser::keep_draft(json.as_deref().map(|json| (json, editor.replaces.as_deref())));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The gallery: every recipe as a card, and the search among them.
 
 use tokenwright_core::recipe::Recipe;
-use tokenwright_core::shelf::{Entry, Origin};
+use tokenwright_core::shelf::{Entry, Origin, Unreadable};
 use tokenwright_core::words;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
@@ -45,7 +45,10 @@ impl GalleryView {
         dom::show(&self.clear, found.is_empty() && !self.search.value().trim().is_empty());
         dom::fill(&self.cards, found.iter().map(|entry| card(*entry, may_edit)));
         dom::set_text(&self.none_own, words::recipes::NONE_OWN);
-        dom::show(&self.none_own, may_edit && recipes.own().is_empty() && !found.is_empty());
+        dom::show(
+            &self.none_own,
+            may_edit && library.is_known && recipes.own().is_empty() && !found.is_empty(),
+        );
         dom::fill(&self.notices, notices(library));
         for id in ["to-import", "to-new"] {
             if let Some(button) = dom::by_id(id) {
@@ -102,8 +105,23 @@ fn notices(library: &Library) -> Vec<Build> {
     let policy = &library.policy;
     let hidden = policy.hide_editor.then(|| line(words::recipes::EDITOR_HIDDEN));
     let faults = policy.faults.iter().map(|fault| line(&words::recipes::policy_fault(fault)));
-    let own = library.unreadable.iter().map(|fault| line(&words::recipes::unreadable(fault)));
-    hidden.into_iter().chain(faults).chain(own).collect()
+    let unknown = (!library.is_known).then(|| line(words::recipes::NOT_RECALLED));
+    let unreadable = (!library.unreadable.is_empty()).then(|| unreadable(&library.unreadable));
+    hidden.into_iter().chain(faults).chain(unknown).chain(unreadable).collect()
+}
+
+/// What is stored and cannot be read, and what can be done with it.
+fn unreadable(all: &Unreadable) -> Build {
+    const SAYS: &str = "unreadable";
+    let button = |what, label| button(what, label).attr("aria-describedby", SAYS);
+    let buttons = Build::new("p")
+        .class("buttons")
+        .child(button("save-unreadable", Label::SaveAsFile))
+        .child(button("delete-unreadable", Label::Delete));
+    Build::new("li")
+        .child(Build::new("p").attr("id", SAYS).text(&words::recipes::unreadable(all.len())))
+        .maybe(facts::list("sentences", &all.says()))
+        .child(buttons)
 }
 
 fn card(entry: Entry<'_>, may_edit: bool) -> Build {

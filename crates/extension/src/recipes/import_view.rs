@@ -6,7 +6,7 @@ use tokenwright_core::recipe::{Fault, Recipe};
 use tokenwright_core::words;
 
 use super::gallery_view::button;
-use super::keeping::{self, Keep};
+use super::keeping::{self, Change};
 use super::{Page, Screen, Shared, controls, facts};
 use crate::browser;
 use crate::dom::{self, Build};
@@ -129,10 +129,8 @@ impl Page {
 pub(super) fn keep(page: &Shared, instead: bool) {
     let imported = page.borrow().imported.clone();
     let Some(Imported { recipe, .. }) = imported.filter(|it| it.faults.is_empty()) else { return };
-    keeping::keep(
-        page,
-        if instead { Keep::Replacing(recipe.id.clone(), recipe) } else { Keep::New(recipe) },
-    );
+    let replace = |recipe: Recipe| Change::Replace(recipe.id.clone(), recipe);
+    keeping::change(page, if instead { replace(recipe) } else { Change::Keep(recipe) });
 }
 
 fn faults_of(faults: &[Fault]) -> Build {

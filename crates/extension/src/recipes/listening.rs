@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Element, Event, KeyboardEvent};
 
 use super::action::Action;
+use super::keeping::Change;
 use super::{Page, Shared, controls, file, import_view, keeping, using};
 use crate::dom;
 
@@ -25,8 +26,12 @@ pub(super) fn listen(page: &Shared) {
     });
     // Values come with "input". "change" comes also while this page moves the focus, in between.
     on(page, &document, "change", |page, event| {
-        if let Some(control) = target(event).filter(|control| control.id() == "file") {
-            file::chosen(page, &control);
+        let Some(control) = target(event) else { return };
+        match control.id().as_str() {
+            "file" => file::chosen(page, &control),
+            // A link that is shown leads to the one before.
+            "host" => page.borrow().show_gallery(),
+            _ => {}
         }
     });
     on(page, &document, "submit", |page, event| {
@@ -97,6 +102,8 @@ fn act(page: &Shared, action: Action, event: &Event) {
             this.gallery.focus_search();
         }
         Action::Undo => keeping::undo(page),
+        Action::SaveUnreadable => page.borrow().save_unreadable(),
+        Action::DeleteUnreadable => keeping::change(page, Change::DeleteUnreadable),
         Action::Import => page.borrow_mut().open_import(),
         Action::LeaveImport => page.borrow_mut().leave_import(),
         Action::KeepImported => import_view::keep(page, false),

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use tokenwright_core::host::Host;
 use tokenwright_core::link;
 use tokenwright_core::login::Login;
 use tokenwright_core::recipe::{OwnerKind, Recipe};
@@ -11,6 +10,7 @@ use tokenwright_core::words;
 
 use super::action::CardAction;
 use super::gallery_view::button;
+use super::keeping::{self, Change};
 use super::{Page, Shared, controls, facts};
 use crate::browser::{self, Memory};
 use crate::dom::{self, Build};
@@ -34,7 +34,7 @@ impl Page {
         let is_foreign = entry.origin == Origin::Own;
         let lacks_owner = recipe.owner.kind == OwnerKind::Organization && self.owner.is_none();
         if !is_foreign && !lacks_owner {
-            return open_form(recipe, self.owner.as_ref());
+            return self.open_form(recipe);
         }
         let Some(drawer) = self.gallery.drawer(id) else { return };
         let risks = is_foreign.then(|| facts::risks(recipe));
@@ -61,15 +61,26 @@ impl Page {
                 Err(error) => return refuse_owner(&error.to_string()),
             }
         }
-        open_form(&recipe, self.owner.as_ref());
+        self.open_form(&recipe);
         self.gallery.close_drawer(id, "use");
+    }
+
+    /// Opens GitHub's form in a tab; the panel there takes up the recipe that is remembered by then.
+    fn open_form(&self, recipe: &Recipe) {
+        let (id, host) = (recipe.id.clone(), self.host.chosen());
+        let address = link::template(recipe, self.owner.as_ref(), &host);
+        wasm_bindgen_futures::spawn_local(async move {
+            browser::store(Memory::Recipe, &id).await;
+            browser::store(Memory::Host, host.as_str()).await;
+            browser::open(&address);
+        });
     }
 
     fn share(&self, id: &str) {
         let (Some(recipe), Some(drawer)) = (self.recipe(id), self.gallery.drawer(id)) else {
             return;
         };
-        let shared = link::share(&recipe, None);
+        let shared = link::share(&recipe, None, &self.host.chosen());
         let address = Build::new("input")
             .attr("id", "share-link")
             .attr("readonly", "")
@@ -96,8 +107,16 @@ impl Page {
 
     fn export(&self, id: &str) {
         let Some(recipe) = self.recipe(id) else { return };
-        let name = format!("{id}.json");
-        let saved = browser::save(&name, "application/json", &recipe.to_json());
+        self.save_file(&format!("{id}.json"), &recipe.to_json());
+    }
+
+    /// Gives what is stored and cannot be read as a file.
+    pub(super) fn save_unreadable(&self) {
+        self.save_file("unreadable-recipes.json", &self.library.unreadable.file());
+    }
+
+    fn save_file(&self, name: &str, json: &str) {
+        let saved = browser::save(name, "application/json", json);
         let says = if saved { words::recipes::SAVED_FILE } else { words::recipes::FILE_REFUSED };
         self.tell(says);
     }
@@ -114,7 +133,7 @@ pub(super) fn act(page: &Shared, action: CardAction, id: &str, opener: &str) {
         CardAction::Export => page.borrow().export(id),
         CardAction::Duplicate => page.borrow_mut().duplicate(id),
         CardAction::Edit => page.borrow_mut().edit(id),
-        CardAction::Delete => super::keeping::delete(page, id),
+        CardAction::Delete => keeping::change(page, Change::Delete(id.to_owned())),
     }
 }
 
@@ -124,15 +143,6 @@ fn copy_link(page: &Shared) {
     wasm_bindgen_futures::spawn_local(async move {
         let copied = browser::copy(&address).await;
         page.borrow().tell(if copied { words::COPIED } else { words::COPY_REFUSED });
-    });
-}
-
-/// Opens GitHub's form in a tab; the panel there takes up the recipe that is remembered by then.
-fn open_form(recipe: &Recipe, owner: Option<&Login>) {
-    let (id, address) = (recipe.id.clone(), link::template(recipe, owner, &Host::default()));
-    wasm_bindgen_futures::spawn_local(async move {
-        browser::store(Memory::Recipe, &id).await;
-        browser::open(&address);
     });
 }
 

@@ -8,7 +8,7 @@ use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 use crate::browser::{self, Memory};
 use crate::dom::{self, Build};
-use crate::library::Library;
+use crate::library::{self, Library};
 use crate::owner;
 
 /// The section "General".
@@ -36,6 +36,7 @@ impl GeneralView {
             Build::new("option").attr("value", &entry.recipe.id).text(&entry.recipe.title)
         };
         dom::fill(&self.recipe, library.shelf.entries().into_iter().map(option));
+        library::tell_if_empty(&library.shelf);
         let last = browser::recall(Memory::Recipe).await;
         if let Some(id) = last.filter(|id| library.shelf.by_id(id).is_some()) {
             self.recipe.set_value(&id);

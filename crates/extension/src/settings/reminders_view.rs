@@ -63,11 +63,14 @@ impl RemindersView {
     }
 
     pub(super) async fn delete(&self, id: &str) {
-        let mut all = reminders::all().await;
+        let Some((mut all, held)) = reminders::hold().await else {
+            return self.tell(reminder::NOT_RECALLED);
+        };
         let Some(deleted) = all.remove(id) else { return self.show_list(&all).await };
-        if !reminders::keep(&all).await {
+        if !reminders::keep(&held, &all).await {
             return self.tell(reminder::NOT_KEPT);
         }
+        drop(held);
         *self.deleted.borrow_mut() = Some(deleted);
         self.show_list(&all).await;
         self.tell(reminder::DELETED);
@@ -77,17 +80,21 @@ impl RemindersView {
 
     /// Puts the one back that was deleted last.
     pub(super) async fn undo(&self) {
+        // Taken at once: a second press has nothing to do.
         let Some(deleted) = self.deleted.borrow_mut().take() else { return };
-        let mut all = reminders::all().await;
-        let said = match all.put(deleted) {
-            Err(full) => full.to_string(),
-            Ok(()) if reminders::keep(&all).await => String::new(),
-            Ok(()) => reminder::NOT_KEPT.to_owned(),
-        };
-        self.show_list(&all).await;
-        dom::show(&self.undo, false);
-        self.tell(&said);
-        focus("reminders");
+        match put_back(deleted.clone()).await {
+            Ok(all) => {
+                self.show_list(&all).await;
+                dom::show(&self.undo, false);
+                self.tell("");
+                focus("reminders");
+            }
+            Err(fault) => {
+                // Unless another one was deleted meanwhile, which is what the button is about then.
+                self.deleted.borrow_mut().get_or_insert(deleted);
+                self.tell(fault);
+            }
+        }
     }
 
     /// Everything is deleted: what could be undone too.
@@ -121,6 +128,13 @@ impl RemindersView {
     fn tell(&self, words: &str) {
         dom::set_text(&self.told, words);
     }
+}
+
+/// The list with this one in it again, or why it is not.
+async fn put_back(deleted: Reminder) -> Result<Reminders, &'static str> {
+    let (mut all, held) = reminders::hold().await.ok_or(reminder::NOT_RECALLED)?;
+    all.put(deleted).map_err(|_| reminder::NO_ROOM)?;
+    if reminders::keep(&held, &all).await { Ok(all) } else { Err(reminder::NOT_KEPT) }
 }
 
 fn focus(id: &str) {

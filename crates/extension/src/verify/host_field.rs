@@ -1,42 +1,33 @@
-//! Which GitHub is asked: a choice only for those who allowed another than github.com.
+//! Which GitHub is asked, and where a token goes by that.
 
 use tokenwright_core::host::Host;
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlSelectElement};
+use web_sys::HtmlElement;
 
-use crate::dom::{self, Build};
+use crate::dom;
+use crate::hosts::choice::Choice;
 use crate::label::Label;
 
 /// The field, and the sentence that names where the token goes.
 pub(super) struct HostField {
-    place: HtmlElement,
-    select: HtmlSelectElement,
+    choice: Choice,
     promise: HtmlElement,
 }
 
 impl HostField {
     /// The field of this document.
     pub(super) fn find() -> Option<Self> {
-        Some(Self {
-            place: dom::by_id("host-field")?,
-            select: dom::by_id("host")?.dyn_into().ok()?,
-            promise: dom::by_id("promise")?,
-        })
+        Some(Self { choice: Choice::find()?, promise: dom::by_id("promise")? })
     }
 
-    /// Offers github.com and these.
-    pub(super) fn offer(&self, allowed: &[Host]) {
-        let option =
-            |host: &Host| Build::new("option").attr("value", host.as_str()).text(host.as_str());
-        dom::fill(&self.select, std::iter::once(&Host::default()).chain(allowed).map(option));
-        dom::show(&self.place, !allowed.is_empty());
+    /// Offers github.com and those that are allowed.
+    pub(super) async fn offer(&self) {
+        self.choice.offer().await;
         self.promise();
     }
 
     /// The one that was chosen.
     pub(super) fn chosen(&self) -> Host {
-        // Only hosts were offered.
-        Host::parse(&self.select.value()).unwrap_or_default()
+        self.choice.chosen()
     }
 
     /// Says where the token goes.
@@ -46,6 +37,6 @@ impl HostField {
 
     /// Calls the handler whenever another one is chosen.
     pub(super) fn on_change(&self, mut handler: impl FnMut() + 'static) {
-        dom::on(&self.select, "change", move |_| handler());
+        dom::on(&self.choice.select, "change", move |_| handler());
     }
 }
