@@ -56,6 +56,7 @@ async fn journey(kind: Kind, host: &str, api: &str) -> Result<()> {
 
     by_hand(&desk, host).await?;
     only_this_api_was_asked(&desk, host);
+    started_there(&desk, host).await?;
 
     settings.bring_to_front().await?;
     settings.click("#host-list button").await?;
@@ -151,6 +152,30 @@ async fn by_hand(desk: &Desk, host: &str) -> Result<()> {
     verify.click("#verify").await?;
     assert_eq!(guided::verdict(&verify).await?, "ready");
     verify.close().await
+}
+
+/// From the popup and the gallery a form is opened on the host that was chosen, which they remember; and a
+/// link that is shared leads there.
+async fn started_there(desk: &Desk, host: &str) -> Result<()> {
+    let popup = super::popup::open(desk).await?;
+    let choice = "document.querySelector('#host').value";
+    popup.wait_for("document.querySelector('#host').checkVisibility()", "the choice").await?;
+    assert_eq!(popup.evaluate::<String>(choice).await?, "github.com");
+    popup.evaluate::<()>(&format!("void ({choice} = '{host}')")).await?;
+    let form = desk.browser.tab_opened_by(async || popup.click("#open-form").await).await?;
+    assert!(form.address().await?.starts_with(&new_token(host)));
+    form.close().await?;
+
+    let gallery = super::gallery::open(desk, "").await?;
+    gallery.wait_for(&format!("{choice} === '{host}'"), "the host to be remembered").await?;
+    gallery.click(&super::gallery::on_card("milestone-copilot", "share")).await?;
+    let link: String = gallery.evaluate("document.querySelector('#share-link').value").await?;
+    assert!(link.starts_with(&new_token(host)), "{link}");
+    let start = super::gallery::on_card("renovate", "use");
+    let form = desk.browser.tab_opened_by(async || gallery.click(&start).await).await?;
+    assert!(form.address().await?.starts_with(&new_token(host)));
+    form.close().await?;
+    gallery.close().await
 }
 
 fn only_this_api_was_asked(desk: &Desk, host: &str) {

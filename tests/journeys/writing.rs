@@ -131,6 +131,13 @@ async fn nothing_is_lost(page: &Tab) -> Result<()> {
     page.wait_for("document.querySelector('#discard').open", "the question").await?;
     page.click("[data-do=keep-writing]").await?;
     page.wait_for("!document.querySelector('#discard').open", "the question to go").await?;
+    // What cannot be read yet comes back too, letter by letter.
+    page.fill("[id='expiration.days']", "a year, ").await?;
+    page.reload().await?;
+    fault(page, "expiration.days", "numbers with commas").await?;
+    let days: String = page.evaluate("document.getElementById('expiration.days').value").await?;
+    assert_eq!(days, "a year, ");
+    page.fill("[id='expiration.days']", "90").await?;
     page.reload().await?;
     told(page, "Here is the recipe that you were writing.").await?;
     let name: String = page.evaluate("document.getElementById('name.value').value").await?;
