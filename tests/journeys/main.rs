@@ -36,6 +36,7 @@ mod reminders;
 mod reports;
 mod repositories;
 mod restricted;
+mod shortcut;
 mod standing;
 mod states;
 mod stopping;

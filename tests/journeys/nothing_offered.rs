@@ -6,8 +6,6 @@ use tokenwright_core::policy::NOTHING_OFFERED;
 use tokenwright_double::{Scenario, TokenWish};
 use tokenwright_tests::{Desk, Kind, guided};
 
-use super::form;
-
 super::in_both_browsers!(journey);
 
 async fn journey(kind: Kind) -> Result<()> {
@@ -29,7 +27,7 @@ async fn journey(kind: Kind) -> Result<()> {
         format!("document.querySelector('#count').textContent === {}", json!(NOTHING_OFFERED));
     gallery.wait_for(&count, "the gallery to say so").await?;
 
-    let (_, panel) = form::open(&desk).await?;
+    let panel = desk.token_page().await?.panel().await?;
     let summary =
         format!("document.querySelector('#summary').textContent === {}", json!(NOTHING_OFFERED));
     panel.wait_for(&summary, "the panel to say so").await?;

@@ -76,7 +76,8 @@ async fn journey(kind: Kind) -> Result<()> {
     desk.finish().await
 }
 
-async fn stands(page: &Tab, how: &str) -> Result<()> {
+/// Waits until the panel stands so on the page.
+pub(crate) async fn stands(page: &Tab, how: &str) -> Result<()> {
     let there = format!("document.querySelector({})", json!(format!("tokenwright-panel{how}")));
     page.wait_for(&there, &format!("the panel to stand {how}")).await
 }

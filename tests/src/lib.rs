@@ -24,6 +24,7 @@ mod snapshot;
 pub mod states;
 mod tab;
 mod wait;
+mod worker;
 
 pub use axe::{Accessibility, Violation};
 pub use browser::{Browser, Colours, Kind, LogEntry, Settings};

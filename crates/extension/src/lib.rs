@@ -93,6 +93,12 @@ pub async fn worker_remembered(keys: Vec<String>) {
     worker::remembered(&keys).await;
 }
 
+/// The worker: the panel sent a reminder to keep. Gives whether it is kept, and what to say of it.
+#[wasm_bindgen]
+pub async fn worker_remind(reminder: String) -> JsValue {
+    browser::worker::answer(reminders::add_sent(&reminder).await)
+}
+
 /// Opens a page of ours in a tab or popup. `start` comes to its end when the page stands as it will.
 fn open(start: impl Future<Output = ()> + 'static) {
     label::fill_page();
@@ -101,10 +107,4 @@ fn open(start: impl Future<Output = ()> + 'static) {
         start.await;
         dom::stands();
     });
-}
-
-/// The worker: the panel sent a reminder to keep. Gives whether it is kept, and what to say of it.
-#[wasm_bindgen]
-pub async fn worker_remind(reminder: String) -> JsValue {
-    browser::worker::answer(reminders::add_sent(&reminder).await)
 }

@@ -119,13 +119,12 @@ impl Page {
             return self.tell(if is_offered { &done.says } else { words::recipes::NOT_OFFERED });
         }
         self.show_gallery();
-        match done.undo {
-            Some(undo) => self.tell_with_undo(&done.says, undo),
-            None => {
-                self.tell(&done.says);
-                self.gallery.focus_search();
-            }
+        if let Some(undo) = done.undo {
+            return self.tell_with_undo(&done.says, undo);
         }
+        self.tell(&done.says);
+        // The button that was pressed is gone.
+        self.gallery.focus_search();
     }
 
     /// Ends what is being written or imported.
