@@ -15,23 +15,28 @@ use crate::workspace::Workspace;
 /// The pictures that documents show; as narrow as shows the panel beside the form, because a reader sees
 /// a picture at half its size.
 const DOCUMENTS: &[Document] = &[
-    Document { screen: "panel-half-way", file: "panel.png", colours: Colours::Light, width: 1200 },
-    Document {
-        screen: "panel-verified",
-        file: "verified.png",
-        colours: Colours::Dark,
-        width: 1200,
-    },
-    Document { screen: "recipes", file: "recipes.png", colours: Colours::Light, width: 1200 },
-    Document { screen: "popup", file: "popup.png", colours: Colours::Light, width: 480 },
+    Document::new("panel-half-way", "panel.png", Colours::Light, (1200, 900)),
+    Document::new("verify-ready", "verified.png", Colours::Dark, (900, 900)),
+    Document::new("recipes", "recipes.png", Colours::Light, (900, 900)),
+    Document::new("popup", "popup.png", Colours::Light, (360, 440)),
 ];
 
 /// A picture in `docs`.
 struct Document {
     screen: &'static str,
     file: &'static str,
-    colours: Colours,
-    width: u32,
+    look: Look,
+}
+
+impl Document {
+    const fn new(
+        screen: &'static str,
+        file: &'static str,
+        colours: Colours,
+        (width, height): (u32, u32),
+    ) -> Self {
+        Self { screen, file, look: Look { colours, width, height } }
+    }
 }
 
 /// What was asked for.
@@ -91,13 +96,13 @@ async fn take(screen: &Screen, kind: Kind, folder: &Path) -> Result<()> {
 }
 
 async fn take_for_documents(folder: &Path) -> Result<()> {
-    for &Document { screen: name, file, colours, width } in DOCUMENTS {
+    for &Document { screen: name, file, look } in DOCUMENTS {
         let screen = Screen::named(name).with_context(|| format!("there is no screen {name:?}"))?;
         let desk = screen.desk(Kind::Chromium).await?;
         let shown = screen.enter(&desk).await?;
-        shown.look(&desk, Look { colours, width, height: 900 }).await?;
+        shown.look(&desk, look).await?;
         let file: PathBuf = folder.join(file);
-        shown.picture(&file).await?;
+        shown.page.screenshot(&file).await?;
         desk.finish().await?;
         println!("{} ({} kB)", file.display(), fs::metadata(&file)?.len() / 1024);
     }
