@@ -1,4 +1,4 @@
-//! Documents and manifests held to the truth: paths exist, tables equal the data, versions agree.
+//! Documents and manifests held to the truth: paths exist, tables equal the data.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -125,6 +125,18 @@ fn the_manifest_asks_for_no_more_than_the_table_of_permissions_explains() {
     let background = &manifest["background"];
     assert_eq!(background["service_worker"], "worker.js");
     assert_eq!(background["scripts"], json!(["worker.js"]));
+}
+
+/// One place states it, `Cargo.toml`; `cargo xtask build` writes it into the manifest.
+#[test]
+fn the_sources_state_the_version_once() {
+    let manifest: serde_json::Value =
+        serde_json::from_str(&read("extension/manifest.json")).unwrap();
+    assert_eq!(manifest.get("version"), None);
+    let built = tokenwright_tests::extension_directory().unwrap().join("manifest.json");
+    let built: serde_json::Value =
+        serde_json::from_str(&fs::read_to_string(built).unwrap()).unwrap();
+    assert_eq!(built["version"], env!("CARGO_PKG_VERSION"));
 }
 
 #[test]

@@ -2,14 +2,16 @@
 //! which is minified because GitHub's pages load it, plus the built Rust.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Context as _, Result};
 use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::tools::{WASM, cargo, have_node_modules, have_wasm_target, run as run_program};
+use crate::tools::{
+    WASM, cargo, have_node_modules, have_wasm_target, output_of, run as run_program,
+};
 use crate::workspace::Workspace;
 
 /// What rustc's baseline for this target uses and both browsers have had since 2022; named, because wasm-opt
@@ -36,7 +38,7 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     }
     copy(&workspace.root.join("extension"), &folder)?;
     minify(workspace, &folder.join("content"))?;
-    check_version(workspace)?;
+    state_version(workspace, &folder.join("manifest.json"))?;
     generate(workspace, &folder.join("wasm"))?;
     println!("{}", folder.display());
     Ok(())
@@ -56,15 +58,26 @@ fn minify(workspace: &Workspace, folder: &Path) -> Result<()> {
 fn compile(workspace: &Workspace) -> Result<()> {
     let mut command = cargo(&workspace.root);
     command.args(["build", "--quiet", "--locked", "--release", "--target", WASM]);
-    // Paths of the machine that built it would make its bytes differ from every other machine's.
-    let remap = format!("--remap-path-prefix={}=/", workspace.root.display());
+    command.env("CARGO_ENCODED_RUSTFLAGS", without_paths(workspace)?.join("\u{1f}"));
+    run_program(command.args(["--package", "tokenwright-extension"]))
+}
+
+/// Paths of the machine that built it would make its bytes differ from every other machine's.
+fn without_paths(workspace: &Workspace) -> Result<Vec<String>> {
     let registry = std::env::var("CARGO_HOME")
-        .map(std::path::PathBuf::from)
+        .map(PathBuf::from)
         .or_else(|_| std::env::var("HOME").map(|home| Path::new(&home).join(".cargo")))
         .context("neither CARGO_HOME nor HOME is set")?;
-    let remap_registry = format!("--remap-path-prefix={}=/cargo", registry.display());
-    command.env("CARGO_ENCODED_RUSTFLAGS", format!("{remap}\u{1f}{remap_registry}"));
-    run_program(command.args(["--package", "tokenwright-extension"]))
+    let rustc = |argument: &[&str]| {
+        output_of(Command::new("rustc").args(argument).current_dir(&workspace.root))
+    };
+    // Where the library's sources are installed, for an editor's sake, rustc names their place instead of this.
+    let sources = Path::new(rustc(&["--print", "sysroot"])?.trim()).join("lib/rustlib/src/rust");
+    let about = rustc(&["--version", "--verbose"])?;
+    let commit = about.lines().find_map(|line| line.strip_prefix("commit-hash: "));
+    let library = format!("/rustc/{}", commit.context("rustc names no commit")?);
+    let remap = |from: &Path, to: &str| format!("--remap-path-prefix={}={to}", from.display());
+    Ok(vec![remap(&workspace.root, "/"), remap(&registry, "/cargo"), remap(&sources, &library)])
 }
 
 /// The glue that calls the wasm, and the wasm, made small.
@@ -84,15 +97,12 @@ fn generate(workspace: &Workspace, folder: &Path) -> Result<()> {
     run_program(&mut command)
 }
 
-/// The manifest is shipped as it lies, so it states the version itself; a release must not forget it.
-fn check_version(workspace: &Workspace) -> Result<()> {
-    let path = workspace.root.join("extension/manifest.json");
-    let text =
-        fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
-    let manifest: Value = serde_json::from_str(&text).context("extension/manifest.json")?;
-    let stated = manifest["version"].as_str().unwrap_or("none");
-    let wanted = &workspace.version;
-    ensure!(stated == wanted, "extension/manifest.json has version {stated}, Cargo.toml {wanted}");
+/// The version is stated in Cargo.toml alone, and from there comes into the manifest.
+fn state_version(workspace: &Workspace, manifest: &Path) -> Result<()> {
+    let text = fs::read_to_string(manifest).context("manifest.json")?;
+    let mut fields: Value = serde_json::from_str(&text).context("manifest.json")?;
+    fields["version"] = workspace.version.as_str().into();
+    fs::write(manifest, format!("{fields:#}\n"))?;
     Ok(())
 }
 
