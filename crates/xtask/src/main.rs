@@ -4,9 +4,12 @@ mod bench;
 mod browsers;
 mod build;
 mod demo;
+mod deny;
 mod inspect;
+mod lint;
 mod package;
 mod record;
+mod reproduce;
 mod screens;
 mod test;
 mod tools;
@@ -23,7 +26,9 @@ const HELP: &str = "\
 cargo xtask <command>
 
   build      the unpacked extension, for both browsers, in target/extension
-  package    a zip for each store, in target/package
+  package    a zip for each store, in target/package, held to the stores' lint
+  reproduce  the same commit built twice apart: the zips must not differ in a byte
+  deny       licences, sources and known faults of all dependencies
   test       every test there is
   bench      the figures that Tokenwright is measured by, in target/bench.json
              with drift, look or verification: only those, printed
@@ -85,6 +90,8 @@ fn run() -> Result<()> {
     match command.as_str() {
         "build" => build::run(&workspace),
         "package" => package::run(&workspace),
+        "reproduce" => reproduce::run(&workspace),
+        "deny" => deny::run(&workspace),
         "test" => test::run(&workspace),
         _ => bail!("there is no command {command:?}\n\n{HELP}"),
     }

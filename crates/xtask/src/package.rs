@@ -9,11 +9,12 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 use serde_json::Value;
+use sha2::{Digest as _, Sha256};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use crate::build;
 use crate::workspace::Workspace;
+use crate::{build, lint};
 
 /// Each store's browser, and where the manifest has keys that are not for it.
 const STORES: [(&str, &[&str]); 2] = [
@@ -24,6 +25,11 @@ const MANIFEST: &str = "manifest.json";
 
 pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     build::run(workspace)?;
+    pack(workspace)
+}
+
+/// Packs what was built, and holds it to what the stores' own lint says.
+pub(crate) fn pack(workspace: &Workspace) -> Result<()> {
     let manifest = fs::read_to_string(workspace.extension().join(MANIFEST))?;
     let folder = workspace.target.join("package");
     fs::create_dir_all(&folder)?;
@@ -31,9 +37,15 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
         let archive = archive(&workspace.extension(), &without(&manifest, foreign)?)?;
         let file = folder.join(format!("tokenwright-{browser}-{}.zip", workspace.version));
         fs::write(&file, &archive).with_context(|| format!("cannot write {}", file.display()))?;
-        println!("{} ({} bytes)", file.display(), archive.len());
+        println!("{} ({} bytes, SHA-256 {})", file.display(), archive.len(), checksum(&archive));
+        lint::hold(workspace, browser, &file)?;
     }
     Ok(())
+}
+
+/// In hexadecimal digits, as `sha256sum` writes it.
+pub(crate) fn checksum(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Names in order, one time for all, one way to compress: only the files' bytes make a difference.

@@ -5,9 +5,9 @@ use std::time::{Duration, Instant};
 use anyhow::Result;
 
 use crate::browsers::have_browsers;
-use crate::build;
 use crate::tools::{WASM, cargo, have_node_modules, have_wasm_target, run as run_program};
 use crate::workspace::Workspace;
+use crate::{build, package};
 
 /// A name for people, and what it does.
 type Step = (&'static str, fn(&Workspace) -> Result<()>);
@@ -21,6 +21,7 @@ const STEPS: &[Step] = &[
     ("clippy of the extension", clippy_of_extension),
     ("tests without a browser", without_browser),
     ("build", build::run),
+    ("packages", package::pack),
     ("documents", |at| {
         cargo_step(
             at,
