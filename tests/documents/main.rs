@@ -4,18 +4,25 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 mod admin;
+mod dependencies;
 mod labels;
 mod permissions;
 mod recipe_guide;
 mod schema;
+mod store;
 
-const DOCUMENTS: [&str; 7] = [
+const DOCUMENTS: [&str; 12] = [
     "README.md",
     "ARCHITECTURE.md",
     "CONTRIBUTING.md",
     "SECURITY.md",
     "docs/admin.md",
+    "docs/dependencies.md",
     "docs/permissions.md",
+    "docs/store/build.md",
+    "docs/store/listing.md",
+    "docs/store/permissions.md",
+    "docs/store/privacy.md",
     "docs/write-a-recipe.md",
 ];
 

@@ -31,8 +31,7 @@ pub(crate) fn hold(workspace: &Workspace, browser: &str, package: &Path) -> Resu
     let expected: &[&str] = if browser == "chromium" { &OF_CHROMIUM } else { &[] };
     let codes: BTreeSet<&str> = said.iter().map(|(code, _)| code.as_str()).collect();
     let words: Vec<_> = said.iter().map(|(code, words)| format!("{code}: {words}")).collect();
-    let as_expected = codes == BTreeSet::from_iter(expected.iter().copied());
-    ensure!(as_expected, "the lint of {browser}'s package\n{}", words.join("\n"));
+    ensure!(codes.iter().eq(expected), "the lint of {browser}'s package\n{}", words.join("\n"));
     println!("{}", summary(&report, expected));
     Ok(())
 }

@@ -5,6 +5,7 @@ mod browsers;
 mod build;
 mod demo;
 mod deny;
+mod icons;
 mod inspect;
 mod lint;
 mod package;
@@ -40,6 +41,8 @@ cargo xtask <command>
   screens [SCREEN …]
              pictures of our screens, light and dark, wide and narrow, in target/screens
              --docs: those that the documents show, in docs
+             --store: those that the stores show, in docs/store
+  icons      the extension's icons, drawn from docs/store/icon.svg
   inspect SNAPSHOT.json --recipe ID --owner LOGIN --today DATE
              the checklist for a saved snapshot of GitHub's page, as JSON
 ";
@@ -92,6 +95,7 @@ fn run() -> Result<()> {
         "package" => package::run(&workspace),
         "reproduce" => reproduce::run(&workspace),
         "deny" => deny::run(&workspace),
+        "icons" => icons::run(&workspace),
         "test" => test::run(&workspace),
         _ => bail!("there is no command {command:?}\n\n{HELP}"),
     }

@@ -1,5 +1,7 @@
 //! `screens`: pictures of every screen of ours, in every look and in both browsers.
 
+mod store;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -43,6 +45,7 @@ impl Document {
 struct Wish {
     screens: Vec<&'static Screen>,
     docs: bool,
+    store: bool,
 }
 
 pub(crate) fn run(workspace: &Workspace, arguments: Parser) -> Result<()> {
@@ -52,6 +55,9 @@ pub(crate) fn run(workspace: &Workspace, arguments: Parser) -> Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     if wish.docs {
         return runtime.block_on(take_for_documents(&workspace.root.join("docs")));
+    }
+    if wish.store {
+        return runtime.block_on(store::take(&workspace.root.join("docs/store")));
     }
     for kind in [Kind::Chromium, Kind::Firefox] {
         let browser = format!("{kind:?}").to_lowercase();
@@ -64,10 +70,11 @@ pub(crate) fn run(workspace: &Workspace, arguments: Parser) -> Result<()> {
 }
 
 fn read(mut arguments: Parser) -> Result<Wish> {
-    let (mut screens, mut docs) = (Vec::new(), false);
+    let (mut screens, mut docs, mut store) = (Vec::new(), false, false);
     while let Some(argument) = arguments.next()? {
         match argument {
             Arg::Long("docs") => docs = true,
+            Arg::Long("store") => store = true,
             Arg::Value(name) => {
                 let name = name.string()?;
                 let screen = Screen::named(&name);
@@ -79,7 +86,7 @@ fn read(mut arguments: Parser) -> Result<Wish> {
     if screens.is_empty() {
         screens.extend(Screen::all());
     }
-    Ok(Wish { screens, docs })
+    Ok(Wish { screens, docs, store })
 }
 
 /// A screen in every look.
