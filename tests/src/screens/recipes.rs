@@ -13,6 +13,7 @@ pub(super) const SCREENS: &[Screen] = &[
     Screen::new("recipes-share", |desk| Box::pin(shared(desk))),
     Screen::new("recipes-risks", |desk| Box::pin(risks(desk))),
     Screen::new("recipes-deleted", |desk| Box::pin(deleted(desk))),
+    Screen::new("recipes-unreadable", |desk| Box::pin(unreadable(desk))),
     Screen::new("recipes-refused", |desk| Box::pin(refused(desk))),
     Screen::new("recipes-import", |desk| Box::pin(imported(desk))),
     Screen::new("recipes-editor", |desk| Box::pin(edited(desk))),
@@ -51,6 +52,17 @@ async fn deleted(desk: &Desk) -> Result<Shown> {
     let page = with_own(desk).await?;
     page.click("[data-id=acme-bot] [data-do=delete]").await?;
     page.wait_for("!document.querySelector('#undo').hidden", "the way back").await?;
+    Ok(Shown::page(page))
+}
+
+/// Of what was kept, some cannot be read.
+async fn unreadable(desk: &Desk) -> Result<Shown> {
+    let page = open(desk).await?;
+    let recipes = json!([{ "title": "Acme bot", "schema": "tokenwright.recipe/2" }, "torn"]);
+    let items = json!({ "recipes": recipes.to_string() });
+    page.evaluate::<()>(&format!("void await chrome.storage.local.set({items})")).await?;
+    let page = open(desk).await?;
+    page.wait_for("document.querySelector('#unreadable')", "what cannot be read").await?;
     Ok(Shown::page(page))
 }
 

@@ -2,7 +2,6 @@
 
 use std::fmt;
 
-use serde::Deserialize as _;
 use serde_json::Value;
 
 use super::{Reminder, Stage};
@@ -28,7 +27,7 @@ impl Reminders {
             _ => vec![json.into()],
         };
         for value in stored {
-            match Reminder::deserialize(&value).ok().and_then(Reminder::tidy) {
+            match serde_json::from_value(value.clone()).ok().and_then(Reminder::tidy) {
                 // A list of ours is never too long; of another the rest is left out.
                 Some(reminder) => drop(all.put(reminder)),
                 None => all.others.push(value),
@@ -39,8 +38,9 @@ impl Reminders {
 
     /// The list as it is stored.
     pub fn to_json(&self) -> String {
-        let known = self.list.iter().filter_map(|reminder| serde_json::to_value(reminder).ok());
-        Value::Array(known.chain(self.others.iter().cloned()).collect()).to_string()
+        let known = self.list.iter().filter_map(|reminder| serde_json::to_string(reminder).ok());
+        let all: Vec<_> = known.chain(self.others.iter().map(Value::to_string)).collect();
+        format!("[{}]", all.join(","))
     }
 
     /// Every reminder, the next one to expire first.
