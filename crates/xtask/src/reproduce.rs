@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Result, ensure};
 
 use crate::package::checksum;
 use crate::tools::{cargo, output_of, run as run_program};
@@ -26,11 +26,8 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }
-    let mut packages = Vec::new();
-    for place in PLACES {
-        packages.push(package(workspace, &folder.join(place)).with_context(|| place)?);
-    }
-    let [one, another] = packages.as_slice() else { unreachable!("there are two places") };
+    let [one, another] = PLACES.map(|place| folder.join(place));
+    let (one, another) = (package(workspace, &one)?, package(workspace, &another)?);
     ensure!(!one.is_empty() && one == another, "the packages differ");
     println!("byte for byte the same");
     Ok(())
