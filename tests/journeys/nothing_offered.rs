@@ -31,6 +31,7 @@ async fn journey(kind: Kind) -> Result<()> {
     let summary =
         format!("document.querySelector('#summary').textContent === {}", json!(NOTHING_OFFERED));
     panel.wait_for(&summary, "the panel to say so").await?;
+    assert!(panel.text("#headline").await?.starts_with("No recipe is chosen"));
 
     let verify = desk.browser.open_extension_page("verify.html").await?;
     verify.wait_for(&says, "the verification page to say so").await?;

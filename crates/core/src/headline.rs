@@ -82,7 +82,9 @@ fn filling(context: &Context<'_>, items: &[Item], next: &Next) -> String {
 }
 
 fn ready_to_generate(context: &Context<'_>) -> &'static str {
-    if approval(context) {
+    if context.wanted.recipe.is_anything() {
+        "No recipe is chosen, so nothing is checked on this form."
+    } else if approval(context) {
         "All is set. Press “Generate token and request access”; an owner of the organization then has to approve it."
     } else {
         "All is set. Press “Generate token”."

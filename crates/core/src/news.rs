@@ -112,15 +112,15 @@ mod tests {
 
     #[test]
     fn a_level_that_is_too_high_is_said_once() {
+        const MEMBERS: &str = "organization:members";
+        const SECRETS: &str = "organization:organization_secrets";
+        const METRICS: &str = "organization:organization_copilot_metrics";
         let set = |granted: &[(&str, Level)]| {
             let read = |(id, level): &(&str, Level)| (id.parse().unwrap(), Reading::Found(*level));
             let known = granted.iter().map(read).collect();
             let grants = Grants { known, complete: true, ..Grants::default() };
             list(|page| page.permissions = Reading::Found(grants))
         };
-        const MEMBERS: &str = "organization:members";
-        const SECRETS: &str = "organization:organization_secrets";
-        const METRICS: &str = "organization:organization_copilot_metrics";
         let right = set(&[(MEMBERS, Level::Read)]);
         let said = news(&right, &set(&[(MEMBERS, Level::Write)])).unwrap();
         assert_eq!(said.matches("Wrong: ").count(), 1, "{said}");

@@ -293,6 +293,16 @@ fn without_an_organization_the_owner_cannot_be_told() {
 }
 
 #[test]
+fn without_a_recipe_nothing_is_called_set() {
+    let recipe = recipe::anything(today());
+    let wanted = Wanted { recipe: &recipe, owner: None, today: today() };
+    assert_eq!(
+        evaluate(wanted, &ideal()).headline,
+        "No recipe is chosen, so nothing is checked on this form."
+    );
+}
+
+#[test]
 fn headlines_say_where_the_user_is() {
     let say = |phase, spoil: fn(&mut PageState)| {
         let mut page = PageState { phase, ..ideal() };
