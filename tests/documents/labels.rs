@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use super::{read, root};
 
-fn files(folder: &str, extension: &str) -> Vec<PathBuf> {
+pub(super) fn files(folder: &str, extension: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let mut folders = vec![root().join(folder)];
     while let Some(folder) = folders.pop() {
