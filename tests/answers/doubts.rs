@@ -170,7 +170,7 @@ fn names() -> Vec<Row> {
             .finds(Verdict::ReadyWithRemarks, "expiry", Code::ExpiryUnknown, ANSWERED)
             .and("token", Code::Ok, ANSWERED)
             .says(expect![[r#"
-                GitHub reported no expiry. The token may never expire.
+                GitHub named no expiration. The token may never expire.
                 Next: Look at the date on the token’s page in GitHub’s settings.
             "#]]),
         milestone("a private repository with a long name")

@@ -41,22 +41,22 @@ fn formats() -> Vec<Row> {
             "#]
         ]),
         remark(ends("an end in words", "next year"), Code::ExpiryUnknown).says(expect![[r#"
-            GitHub named an expiry in a form that Tokenwright does not know.
+            GitHub named an expiration in a form that Tokenwright does not know.
             Next: Look at the date on the token’s page in GitHub’s settings.
         "#]]),
         remark(ends("an end of another format", "2027-11-23T10:00:00Z"), Code::ExpiryUnknown).says(
             expect![[r#"
-                GitHub named an expiry in a form that Tokenwright does not know.
+                GitHub named an expiration in a form that Tokenwright does not know.
                 Next: Look at the date on the token’s page in GitHub’s settings.
             "#]],
         ),
         remark(ends("an empty end", ""), Code::ExpiryUnknown).says(expect![[r#"
-            GitHub named an expiry in a form that Tokenwright does not know.
+            GitHub named an expiration in a form that Tokenwright does not know.
             Next: Look at the date on the token’s page in GitHub’s settings.
         "#]]),
         remark(ends("a day that does not exist", "2027-02-30 10:00:00 UTC"), Code::ExpiryUnknown)
             .says(expect![[r#"
-                GitHub named an expiry in a form that Tokenwright does not know.
+                GitHub named an expiration in a form that Tokenwright does not know.
                 Next: Look at the date on the token’s page in GitHub’s settings.
             "#]]),
     ]
@@ -70,28 +70,28 @@ fn unbelievable() -> Vec<Row> {
     vec![
         remark(ends("the end is now", "2026-11-23 12:00:30 UTC"), Code::ExpiryUnknown)
             .says(expect![[r#"
-                GitHub named the present moment as the expiry, which cannot be: the token just worked.
+                GitHub named the present moment as the expiration, which cannot be: the token just worked.
                 Next: Look at the date on the token’s page in GitHub’s settings.
             "#]]),
         remark(ends("the end was now", "2026-11-23 11:59:30 UTC"), Code::ExpiryUnknown)
             .says(expect![[r#"
-                GitHub named the present moment as the expiry, which cannot be: the token just worked.
+                GitHub named the present moment as the expiration, which cannot be: the token just worked.
                 Next: Look at the date on the token’s page in GitHub’s settings.
             "#]]),
         // An expired token is answered 401, so an end in the past cannot be.
         remark(ends("the end was yesterday", "2026-11-22 10:00:00 UTC"), Code::ExpiryUnknown)
             .says(expect![[r#"
-                GitHub named a moment that is over as the expiry, which cannot be: the token just worked.
+                GitHub named a moment that is over as the expiration, which cannot be: the token just worked.
                 Next: Look at the date on the token’s page in GitHub’s settings.
             "#]]),
         // As above, on the same day.
         remark(ends("the end was this morning", "2026-11-23 08:00:00 UTC"), Code::ExpiryUnknown)
             .says(expect![[r#"
-                GitHub named a moment that is over as the expiry, which cannot be: the token just worked.
+                GitHub named a moment that is over as the expiration, which cannot be: the token just worked.
                 Next: Look at the date on the token’s page in GitHub’s settings.
             "#]]),
         remark(without("no end is named"), Code::ExpiryUnknown).says(expect![[r#"
-            GitHub reported no expiry. The token may never expire.
+            GitHub named no expiration. The token may never expire.
             Next: Look at the date on the token’s page in GitHub’s settings.
         "#]]),
         remark(
@@ -99,7 +99,7 @@ fn unbelievable() -> Vec<Row> {
             Code::ExpiryUnknown,
         )
         .says(expect![[r#"
-            GitHub reported no expiry. The token may never expire.
+            GitHub named no expiration. The token may never expire.
             Next: Look at the date on the token’s page in GitHub’s settings.
         "#]]),
         without("no end is named, and the form had none")

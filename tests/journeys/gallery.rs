@@ -138,6 +138,6 @@ async fn named_in_the_address(desk: &Desk) -> Result<()> {
     let there = "document.activeElement.closest('.card')?.dataset.id === 'renovate'";
     page.wait_for(there, "the recipe of the address").await?;
     page.evaluate::<()>("void (location.hash = '#nobody-has-this')").await?;
-    told(&page, "There is no recipe called “nobody-has-this”").await?;
+    told(&page, "there is none called “nobody-has-this”").await?;
     page.close().await
 }

@@ -74,7 +74,7 @@ fn sign(verdict: Verdict) -> &'static str {
 fn about(page: &mut Page, report: &Report, asked: &Asked) {
     page.line("");
     if let Some(recipe) = &report.recipe {
-        page.field("Recipe", &format!("{} (guide read on {})", recipe.title, recipe.seen));
+        page.field("Recipe", &format!("{} (source read on {})", recipe.title, recipe.seen));
     }
     if let Some(owner) = &report.owner {
         page.field("Owner", owner);

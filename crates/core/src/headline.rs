@@ -35,7 +35,7 @@ pub const NOTHING_CREATED: &str = "GitHub created no token, and did not say why.
 /// GitHub may answer the form with one (seen in a client's code, 2026).
 const CAPTCHA: &str = "GitHub wants to see that you are a person. Do what it asks; the token comes after that, or the form once more.";
 
-const TOO_LITTLE: &str = "Tokenwright understands too little of this page to lead you through it. Do the steps below by hand, in this order; the pre-filled form does most of them.";
+const TOO_LITTLE: &str = "Do the steps below by hand, in this order: Tokenwright understands too little of this page to lead you through it. The pre-filled form does most of them.";
 
 fn elsewhere(context: &Context<'_>, items: &[Item]) -> String {
     let words = match context.page.place {
@@ -107,11 +107,11 @@ fn confirming(context: &Context<'_>, items: &[Item]) -> &'static str {
     match worst {
         _ if context.wanted.lacks_owner() => OWNER_FIRST,
         Some(Status::Unmet) => {
-            "Stop: something is not as asked. Close GitHub’s window and mend it first."
+            "Close GitHub’s window and correct the form first: something is not as asked."
         }
         Some(Status::CannotTell) => {
-            "GitHub asks once more. Look yourself at what could not be told, then press “Generate token” in its window."
+            "Look yourself at what Tokenwright cannot tell, then press “Generate token” in GitHub’s window."
         }
-        _ => "GitHub asks once more. Press “Generate token” in its window.",
+        _ => "Press “Generate token” once more, in GitHub’s window.",
     }
 }

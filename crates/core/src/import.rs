@@ -37,7 +37,7 @@ pub fn import(pasted: &str, today: Date) -> Result<Imported, String> {
         return Ok(Imported { recipe: asked.recipe, faults, unusable: asked.unusable });
     }
     if !text.starts_with('{') {
-        return Err("This is neither a recipe file, which starts with {, nor a link to GitHub’s form, which starts with https://github.com/.".into());
+        return Err("Paste a recipe file, which starts with {, or a link to GitHub’s form, which starts with https://github.com/. This is neither.".into());
     }
     let recipe = Recipe::read(text).map_err(|error| error.to_string())?;
     Ok(Imported { faults: recipe.faults(), recipe, unusable: Vec::new() })
@@ -90,7 +90,7 @@ mod tests {
         refused(
             "Give me a token, please",
             expect![
-                "This is neither a recipe file, which starts with {, nor a link to GitHub’s form, which starts with https://github.com/."
+                "Paste a recipe file, which starts with {, or a link to GitHub’s form, which starts with https://github.com/. This is neither."
             ],
         );
         refused(

@@ -37,10 +37,10 @@ pub fn says(seconds: u32) -> String {
 }
 
 /// What is said when it has ended without a change.
-const GIVEN_UP: &str = "Nothing has changed for long enough, so GitHub is not asked any more. Check again yourself, later.";
+const GIVEN_UP: &str = "Check again yourself, later: nothing has changed for a while, so GitHub is not asked any more.";
 
 /// GitHub asks to wait for longer than a page waits.
-const TOO_LONG: &str = "GitHub asks to wait for more than an hour, which this page does not. Check again yourself, later.";
+const TOO_LONG: &str = "Check again yourself, later: GitHub asks to wait for more than an hour, which this page does not.";
 
 /// What is said when a watch ends with this verdict; nothing of its own if that is news.
 pub fn end(verdict: Verdict, may_change: bool) -> Option<&'static str> {

@@ -22,7 +22,7 @@ pub const STOPPED_AGAIN: &str = "Stopped. What was found out before stays.";
 /// The token was dropped from the page's memory.
 pub const FORGOTTEN: &str = "The token is forgotten.";
 /// Where a token is while it can be checked again.
-pub const HELD: &str = "Until you leave this page or press “Forget the token”, it stays in this page’s memory, at most for 15 minutes without use, so that you can check again.";
+pub const HELD: &str = "So that you can check again, this page keeps the token in its memory until you leave the page, press “Forget the token”, or do not use it for 15 minutes.";
 /// No recipe is chosen.
 pub const CHOOSE_RECIPE: &str = "Choose what the token is for.";
 /// A setting is kept.
@@ -72,5 +72,5 @@ pub fn title_of(verdict: Verdict) -> String {
 /// The page's address names a recipe that does not exist.
 pub fn unknown_recipe(id: &str) -> String {
     let id: String = id.chars().take(60).collect();
-    format!("There is no recipe called “{id}”. Choose one from the list.")
+    format!("Choose a recipe from the list: there is none called “{id}”.")
 }

@@ -25,7 +25,7 @@ pub(super) fn item(context: &Context<'_>) -> Item {
     item
 }
 
-const MAY_BE_TAKEN: &str = "The name is as asked, but GitHub did not accept the form, with a message that Tokenwright does not know. Read it: you may already have a token of this name.";
+const MAY_BE_TAKEN: &str = "Read GitHub’s message, which Tokenwright does not know: you may already have a token of this name. The name itself is as asked.";
 
 /// Whether GitHub refused the form for something that is not understood, as in another language.
 fn may_be_taken(context: &Context<'_>) -> bool {
@@ -39,7 +39,7 @@ fn may_be_taken(context: &Context<'_>) -> bool {
     }
 }
 
-const TAKEN: &str = "You already have a token of this name, and GitHub does not take it twice. Rename or delete the older one, then press Generate again.";
+const TAKEN: &str = "Rename or delete your older token of this name, then press “Generate token” again: GitHub does not take a name twice.";
 
 /// Both of GitHub's sentences end so (seen 2023 and 2024-10).
 fn taken(context: &Context<'_>) -> bool {

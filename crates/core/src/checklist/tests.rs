@@ -326,8 +326,8 @@ fn headlines_say_where_the_user_is() {
         All is set. Press “Generate token”.
         Step 2: Token name.
         All is set. Press “Generate token and request access”; an owner of the organization then has to approve it.
-        GitHub asks once more. Press “Generate token” in its window.
-        Stop: something is not as asked. Close GitHub’s window and mend it first.
+        Press “Generate token” once more, in GitHub’s window.
+        Close GitHub’s window and correct the form first: something is not as asked.
         GitHub did not accept the form: “Name has already been taken”
         GitHub asks whether it is you. Confirm access; the form comes next.
         GitHub is still loading parts of the form.
@@ -344,7 +344,7 @@ fn a_name_that_github_refuses_is_not_met() {
             page.errors = vec!["Name has already been taken".into()];
         },
         expect![[r#"
-            name unmet: You already have a token of this name, and GitHub does not take it twice. Rename or delete the older one, then press Generate again.
+            name unmet: Rename or delete your older token of this name, then press “Generate token” again: GitHub does not take a name twice.
             due: name (7 of 8)"#]],
     );
 }
@@ -460,7 +460,7 @@ fn a_page_of_which_little_is_understood_says_so_as_a_whole() {
     page.permissions = Reading::default();
     let list = checklist(&page);
     assert!(!list.understood);
-    assert!(list.headline.starts_with("Tokenwright understands too little"), "{}", list.headline);
+    assert!(list.headline.contains("understands too little"), "{}", list.headline);
 }
 
 #[test]

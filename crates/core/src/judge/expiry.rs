@@ -24,16 +24,16 @@ pub(super) fn finding(case: &Case<'_>) -> Option<Finding> {
     let judged = match response.expires() {
         Some(moment) if moment.seconds_since(case.now) <= -UNBELIEVABLE => Judged::answered(
             Code::ExpiryUnknown,
-            "GitHub named a moment that is over as the expiry, which cannot be: the token just worked.",
+            "GitHub named a moment that is over as the expiration, which cannot be: the token just worked.",
         ),
         Some(moment) if moment.seconds_since(case.now) < UNBELIEVABLE => Judged::answered(
             Code::ExpiryUnknown,
-            "GitHub named the present moment as the expiry, which cannot be: the token just worked.",
+            "GitHub named the present moment as the expiration, which cannot be: the token just worked.",
         ),
         Some(moment) => judge(case, moment),
         None if response.expiry.is_some() => Judged::answered(
             Code::ExpiryUnknown,
-            "GitHub named an expiry in a form that Tokenwright does not know.",
+            "GitHub named an expiration in a form that Tokenwright does not know.",
         ),
         None => unreported(case),
     };
@@ -88,7 +88,7 @@ fn unreported(case: &Case<'_>) -> Judged {
         }
         _ => Judged::answered(
             Code::ExpiryUnknown,
-            "GitHub reported no expiry. The token may never expire.",
+            "GitHub named no expiration. The token may never expire.",
         ),
     }
 }

@@ -378,9 +378,9 @@ fn expiries_that_are_not_as_asked() {
         expires-soon: It expires on 2026-11-30, in 7 days. -> ready-with-remarks
         expires-soon: It expires on 2027-02-23, in 92 days: earlier than asked. -> ready-with-remarks
         lives-too-long: It expires on 2029-02-23, in 823 days: later than asked. -> ready-with-remarks
-        expiry-unknown: GitHub named the present moment as the expiry, which cannot be: the token just worked. -> ready-with-remarks
-        expiry-unknown: GitHub named an expiry in a form that Tokenwright does not know. -> ready-with-remarks
-        expiry-unknown: GitHub reported no expiry. The token may never expire. -> ready-with-remarks"#]].assert_eq(&all.join("\n"));
+        expiry-unknown: GitHub named the present moment as the expiration, which cannot be: the token just worked. -> ready-with-remarks
+        expiry-unknown: GitHub named an expiration in a form that Tokenwright does not know. -> ready-with-remarks
+        expiry-unknown: GitHub named no expiration. The token may never expire. -> ready-with-remarks"#]].assert_eq(&all.join("\n"));
 }
 
 #[test]

@@ -55,7 +55,8 @@ impl Asked {
             "name" => fill(&mut self.recipe.name, name, value, LONGEST_NAME),
             "description" => fill(&mut self.recipe.description, name, value, LONGEST_DESCRIPTION),
             "target_name" => {
-                let login = Login::parse(value).map_err(|_| not_so(name, value, "a login"))?;
+                let login = Login::parse(value)
+                    .map_err(|_| not_so(name, value, "the name of an account"))?;
                 self.owner = Some(login);
                 Ok(())
             }
@@ -70,7 +71,7 @@ impl Asked {
     fn permission(&mut self, name: &str, value: &str) -> Result<(), String> {
         let Some(known) = Catalogue::built_in().by_key(name) else {
             return Err(format!(
-                "“{}” is no parameter of GitHub’s form that Tokenwright knows: it most likely has no effect.",
+                "Tokenwright does not know “{}” as something that GitHub’s form takes: it most likely has no effect.",
                 short(name)
             ));
         };

@@ -31,7 +31,7 @@ pub fn import(address: &str, id: &str, today: Date) -> Result<Asked, String> {
         ));
     };
     if carries_token(&address) || texts(&asked.recipe).any(carries_token) {
-        return Err("This link holds what looks like a token, which would be stored with the recipe. Take it out; if it is a real one, delete it on GitHub.".into());
+        return Err("Take out what looks like a token in this link: it would be stored with the recipe. If it is a real one, delete it on GitHub.".into());
     }
     describe(&mut asked.recipe, id, &address, today);
     take_out_faults(&mut asked);

@@ -89,7 +89,7 @@ fn texts(recipe: &Recipe) -> Vec<String> {
     let before = recipe.before.iter().map(|text| format!("Before: {text}"));
     let after = recipe.after.iter().map(|text| format!("After: {text}"));
     let request = recipe.request.iter().map(|rule| {
-        format!("If the token has to be approved, write as the reason: “{}”", rule.value)
+        format!("If the token has to be approved, write as “Request message”: “{}”", rule.value)
     });
     before.chain(request).chain(after).collect()
 }

@@ -11,9 +11,9 @@ pub fn anything(today: Date) -> Recipe {
     Recipe {
         schema: Schema::One,
         id: ANYTHING.into(),
-        title: "No guide: show what the token can do".into(),
+        title: "No recipe: show what the token can do".into(),
         vendor: "Nobody".into(),
-        summary: "Looks at a token without holding it against a guide.".into(),
+        summary: "Looks at a token without holding it against a recipe.".into(),
         source: Source {
             document: "none".into(),
             url: None,

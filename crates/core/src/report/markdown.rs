@@ -15,7 +15,7 @@ pub(super) fn write(report: &Report) -> String {
     line(&mut out, &format!("# Tokenwright report: {}", plain(title)));
     line(&mut out, "");
     if let Some(recipe) = &report.recipe {
-        line(&mut out, &format!("- Recipe: `{}` (guide read on {})", recipe.id, recipe.seen));
+        line(&mut out, &format!("- Recipe: `{}` (source read on {})", recipe.id, recipe.seen));
     }
     if let Some(owner) = &report.owner {
         line(&mut out, &format!("- Resource owner: {}", plain(owner)));

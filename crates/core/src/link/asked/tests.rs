@@ -85,11 +85,11 @@ fn what_github_cannot_take_is_named() {
         expect![[r#"
             7 parameters, owner Any None
             repository:issues read
-            ! “utm_source” is no parameter of GitHub’s form that Tokenwright knows: it most likely has no effect.
+            ! Tokenwright does not know “utm_source” as something that GitHub’s form takes: it most likely has no effect.
             ! “members” says “banana”, but GitHub takes read or write. It most likely dropped it.
             ! “contents” says “admin”, but GitHub takes read or write. It most likely dropped it.
             ! “expires_in” says “1000”, but GitHub takes 1 to 366 days, or none. It most likely dropped it.
-            ! “target_name” says “a/b”, but GitHub takes a login. It most likely dropped it.
+            ! “target_name” says “a/b”, but GitHub takes the name of an account. It most likely dropped it.
             ! “issues” is asked for twice: “read” and “write”. GitHub takes one of them."#]],
     );
 }

@@ -107,6 +107,6 @@ fn no_token_is_kept_with_a_recipe() {
     let secret = "x".repeat(36);
     for query in [format!("name=ghp_{secret}"), format!("description=a&name=ghp%5F{secret}")] {
         let says = import(&format!("{form}?{query}"), "of-a-link", today()).unwrap_err();
-        assert!(says.starts_with("This link holds what looks like a token"), "{says}");
+        assert!(says.starts_with("Take out what looks like a token"), "{says}");
     }
 }

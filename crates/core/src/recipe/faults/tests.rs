@@ -168,7 +168,7 @@ fn what_users_need_must_not_be_empty() {
             name.why: This is empty, and users need it. Write it.
             description: The description is empty. Write it, or leave it out.
             description.why: This is empty, and users need it. Write it.
-            request: The request is empty. Write it, or leave it out.
+            request: The request message is empty. Write it, or leave it out.
             request.why: This is empty, and users need it. Write it.
             expiration.why: This is empty, and users need it. Write it.
             repositories.why: This is empty, and users need it. Write it.
@@ -212,7 +212,7 @@ fn no_text_and_no_list_is_endless() {
             name.why: This has 3000 characters. Use at most 500.
             description: The description has 3000 characters; GitHub takes at most 1024.
             description.why: This has 3000 characters. Use at most 500.
-            request: The request has 3000 characters; GitHub takes at most 1024.
+            request: The request message has 3000 characters; GitHub takes at most 1024.
             request.why: This has 3000 characters. Use at most 500.
             expiration.why: This has 3000 characters. Use at most 500.
             expiration.advice: This has 3000 characters. Use at most 500.
@@ -320,8 +320,8 @@ fn no_token_is_shared_with_a_recipe() {
             "/after": ["Store ghp_… as a secret."],
         }),
         expect![[r#"
-            summary: This holds what looks like a token. Take it out.
-            source.url: This holds what looks like a token. Take it out.
-            name: This holds what looks like a token. Take it out."#]],
+            summary: Take out what looks like a token.
+            source.url: Take out what looks like a token.
+            name: Take out what looks like a token."#]],
     );
 }

@@ -64,7 +64,7 @@ fn form_texts(recipe: &Recipe) -> Vec<Fault> {
     let texts = [
         ("name", "The token name", &recipe.name, LONGEST_NAME),
         ("description", "The description", &recipe.description, LONGEST_DESCRIPTION),
-        ("request", "The request", &recipe.request, LONGEST_DESCRIPTION),
+        ("request", "The request message", &recipe.request, LONGEST_DESCRIPTION),
     ];
     for (field, what, rule, longest) in texts {
         let Some(TextRule { value, why }) = rule else { continue };
@@ -131,7 +131,7 @@ fn address(url: &str) -> Option<Fault> {
 /// shared, which no token must be.
 fn unfit(field: &str, text: &str, may_break: bool) -> Option<Fault> {
     if carries_token(text) {
-        return Some(Fault::new(field, "This holds what looks like a token. Take it out."));
+        return Some(Fault::new(field, "Take out what looks like a token."));
     }
     let found = text.chars().find(|c| is_hidden(*c) && !(may_break && "\r\n\t".contains(*c)))?;
     let says = format!("Take out the hidden character U+{:04X}.", u32::from(found));
