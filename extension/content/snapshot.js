@@ -82,9 +82,7 @@ export function createEyes(page = document) {
         add(element, facts.node + (facts.live?.() ?? "") + "}");
         parent = idOf(element);
       }
-      for (let child = element.firstElementChild; child; child = child.nextElementSibling) {
-        walk(child, parent, unseen, depth + 1);
-      }
+      for (const child of facts.children) walk(child, parent, unseen, depth + 1);
     };
 
     for (const meta of page.querySelectorAll(METAS)) {
@@ -142,6 +140,7 @@ function factsOf(element) {
   if (stable) attributes.unshift(`"class":${quoted(stable)}`);
   return {
     kept,
+    children: [...element.children],
     json: `,"tag":${quoted(tag)}` + (attributes[0] ? `,"attrs":{${attributes}}` : ""),
     text: text && `,"text":${quoted(text, LONGEST_TEXT)}`,
     boxless: element.type === "hidden",

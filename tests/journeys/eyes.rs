@@ -40,7 +40,16 @@ const PAGE: &str = r#"
     outer.remove();
     inner.textContent = "fresh";
     document.body.append(outer);
-    eyes.forget([{ target: document.body, addedNodes: [outer], removedNodes: [] }]);
+    // Seen before, and then taken out or put elsewhere.
+    const [gone, moved] = [add("p", {}, "gone"), add("p", {}, "moved")];
+    eyes.forget([{ target: document.body, addedNodes: [outer, gone, moved], removedNodes: [] }]);
+    eyes.look();
+    gone.remove();
+    outer.append(moved);
+    eyes.forget([
+        { target: document.body, addedNodes: [], removedNodes: [gone, moved] },
+        { target: outer, addedNodes: [moved], removedNodes: [] },
+    ]);
     return eyes.look();
 })()
 "#;
@@ -50,12 +59,13 @@ async fn journey(kind: Kind) -> Result<()> {
     let page = desk.browser.open_extension_page("popup.html").await?;
     let seen: String = page.evaluate(&format!("await {PAGE}")).await?;
     let passwords = ["hunter2", "hunter3", "123456", "223456", "323456"];
-    let others = ["csrf-secret", "csrf-other", "QQQQ", "F00D", "never to be seen", "stale"];
+    let others = ["csrf-secret", "csrf-other", "QQQQ", "F00D", "never to be seen", "stale", "gone"];
     for secret in passwords.into_iter().chain(others) {
         assert!(!seen.contains(secret), "the snapshot holds {secret}: {seen}");
     }
     for kept in ["typed", "fresh", "[github_pat_…]", "Your token is [github_pat_…]"] {
         assert!(seen.contains(kept), "the snapshot lacks {kept}: {seen}");
     }
+    assert_eq!(seen.matches(r#""moved""#).count(), 1, "{seen}");
     desk.finish().await
 }

@@ -56,6 +56,8 @@ pub struct Settings {
     pub policy: Option<Value>,
     /// A window a person sees, instead of none.
     pub visible: bool,
+    /// A clock that pages read as finely as it runs, where the browser has a switch for that.
+    pub fine_clock: bool,
 }
 
 impl Default for Settings {
@@ -70,6 +72,7 @@ impl Default for Settings {
             forced_colours: false,
             policy: None,
             visible: false,
+            fine_clock: false,
         }
     }
 }

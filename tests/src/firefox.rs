@@ -144,6 +144,8 @@ fn preferences(settings: &Settings) -> Result<String> {
         set("network.http.http3.enable", json!(false));
         set("network.trr.mode", json!(5));
     }
+    // Otherwise a page's clock goes in steps of a millisecond, with a jitter.
+    set("privacy.reduceTimerPrecision", json!(!settings.fine_clock));
     // Its own question has a button that nothing can press: without it the answer is yes.
     set("extensions.webextOptionalPermissionPrompts", json!(settings.grants.is_empty()));
     if let Some(folder) = &settings.extension {
