@@ -54,6 +54,8 @@ pub(crate) struct State {
     shows_token: bool,
     snapshot: Snapshot,
     page: PageState,
+    /// The link that opens the form as the recipe asks.
+    template: String,
     /// What the owner list offered when it was open last: it has to be closed to use the panel.
     offered: Reading<Vec<String>>,
     said: Said,
@@ -94,6 +96,7 @@ impl State {
             shows_token: false,
             snapshot: Snapshot::default(),
             page,
+            template: String::new(),
             offered: Reading::Absent,
             said: Said::default(),
         }
@@ -212,6 +215,7 @@ impl State {
         self.token = page.locate(&Target::Token).control;
         self.page = page.state;
         self.list = list;
+        self.template = self.template();
     }
 
     /// What to do or to know now.

@@ -157,7 +157,7 @@ impl View {
             self.recipe.open_start(asks);
         }
         dom::set_text(&self.owner_name, owner.map_or("", Login::as_str));
-        drop(self.prefilled.set_attribute("href", &state.prefilled()));
+        drop(self.prefilled.set_attribute("href", state.prefilled()));
     }
 
     fn notes(&self, state: &State) {

@@ -25,11 +25,13 @@ impl State {
     }
 
     /// The link that opens the form filled in.
-    pub(crate) fn prefilled(&self) -> String {
-        match self.checked_link() {
-            Some(link) => link.address.clone(),
-            None => link::template(&self.recipe, self.owner.as_ref(), &self.host),
-        }
+    pub(crate) fn prefilled(&self) -> &str {
+        self.checked_link().map_or(&self.template, |link| &link.address)
+    }
+
+    /// What the recipe's own link is now.
+    pub(super) fn template(&self) -> String {
+        link::template(&self.recipe, self.owner.as_ref(), &self.host)
     }
 
     pub(super) fn checked_link(&self) -> Option<&Link> {
@@ -63,9 +65,8 @@ impl State {
 
     /// The link, if it asks something else than the recipe does anyway.
     pub(crate) fn offered_link(&self) -> Option<&Link> {
-        let ours = link::template(&self.recipe, self.owner.as_ref(), &self.host);
         let is_form = self.page.place == Place::NewToken;
-        self.link.as_ref().filter(|link| is_form && (link.checked || link.address != ours))
+        self.link.as_ref().filter(|link| is_form && (link.checked || link.address != self.template))
     }
 
     /// The address of the link that is checked.
