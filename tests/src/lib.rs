@@ -15,6 +15,7 @@ mod emulation;
 mod firefox;
 pub mod guided;
 pub mod keyboard;
+mod memory;
 mod person;
 mod policy;
 mod process;

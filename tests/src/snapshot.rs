@@ -38,36 +38,3 @@ fn eyes() -> Result<String> {
         .with_context(|| format!("cannot read {}", path.display()))?;
     Ok(module.replace("export function", "function"))
 }
-
-/// How long the eyes took for each of many looks after a change of the form, in milliseconds.
-#[derive(Debug, Clone, serde::Deserialize)]
-pub struct Looks {
-    /// The page's elements.
-    pub elements: usize,
-    /// One figure a look, as precise as the browser's clock is on such a page.
-    pub milliseconds: Vec<f64>,
-    /// The last snapshot.
-    pub snapshot: String,
-}
-
-impl Tab {
-    /// Looks at the page after each of so many changes of it: a level that is drawn anew, as the page does
-    /// when a permission is set.
-    pub async fn looks(&self, changes: usize) -> Result<Looks> {
-        let module = eyes()?;
-        self.evaluate_apart(&format!(
-            "(() => {{\n{module}\nconst eyes = createEyes();\nlet snapshot = eyes.look();\n\
-             const button = document.querySelector('.js-integrations-install-form-submit');\n\
-             const text = button.textContent, milliseconds = [];\n\
-             for (let at = 0; at < {changes}; at++) {{\n\
-               button.textContent = text + ' '.repeat(at % 2);\n\
-               const begun = performance.now();\n\
-               eyes.forget([{{ target: button, addedNodes: button.childNodes }}]);\n\
-               snapshot = eyes.look();\n\
-               milliseconds.push(performance.now() - begun);\n\
-             }}\n\
-             return {{ elements: document.querySelectorAll('*').length, milliseconds, snapshot }};\n}})()"
-        ))
-        .await
-    }
-}

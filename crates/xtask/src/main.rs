@@ -32,7 +32,8 @@ cargo xtask <command>
   deny       licences, sources and known faults of all dependencies
   test       every test there is
   bench      the figures that Tokenwright is measured by, in target/bench.json
-             with drift, look or verification: only those, printed
+             [PART …]: only size, native, form, peers, verification, drift or proofs, printed
+             --docs: also as docs/bench.md, with its plots
   demo       a browser with the extension on the double's token page
              --headless [--firefox]: walks the whole way by itself, into target/demo
              --live: on the real GitHub
@@ -81,11 +82,7 @@ fn run() -> Result<()> {
         return screens::run(&workspace, arguments);
     }
     if command == "bench" {
-        let only = arguments.next()?.map(|argument| match argument {
-            Arg::Value(name) => Ok(name.to_string_lossy().into_owned()),
-            _ => Err(argument.unexpected()),
-        });
-        return bench::run(&workspace, only.transpose()?.as_deref());
+        return bench::run(&workspace, arguments);
     }
     if let Some(argument) = arguments.next()? {
         return Err(argument.unexpected().into());

@@ -1,0 +1,143 @@
+//! The rows about changes of the form.
+
+use std::time::Duration;
+
+use anyhow::Result;
+use tokenwright_tests::Kind;
+
+use super::super::row::{Row, percentile};
+use super::page::Page;
+
+/// Changes in a round, and rounds: the median of their p95s counts, because what else the machine does comes in bursts.
+const CHANGES: usize = 100;
+const ROUNDS: usize = 5;
+/// As many mutations as a page that draws everything anew, ten times over.
+const STORM: usize = 10_000;
+const FRAMES: usize = 50;
+/// How long nothing happens.
+const IDLE: Duration = Duration::from_secs(3);
+const MEMORY_CHANGES: usize = 1_000;
+/// What a browser's own bookkeeping may differ by.
+const FLAT: f64 = 256.0;
+
+impl Page {
+    /// What a change costs the page's main thread, and when the checklist says it. Gives the median of the cost.
+    pub(super) async fn changes(&self, kind: Kind, rows: &mut Vec<Row>) -> Result<f64> {
+        let (mut costs, mut waits) = (Vec::new(), Vec::new());
+        for _ in 0..ROUNDS {
+            let (cost, wait) = self.round().await?;
+            costs.push(cost);
+            waits.push(wait);
+        }
+        let (cost, p95) = medians(&costs);
+        let (elements, of) = (self.elements().await?, format!("p95 of {CHANGES}, {ROUNDS} times"));
+        rows.push(Row::held(
+            format!("GitHub’s main thread per change, {elements} elements, {kind:?}, {of}"),
+            "≤ 4 ms",
+            format!("{p95:.1} ms (p50 {cost:.1} ms)"),
+            p95 <= 4.0,
+        ));
+        let (wait, p95) = medians(&waits);
+        rows.push(Row::held(
+            format!("change → checklist updated, {kind:?}, {of}"),
+            "≤ 50 ms",
+            format!("{p95:.0} ms (p50 {wait:.0} ms)"),
+            p95 <= 50.0,
+        ));
+        Ok(cost)
+    }
+
+    /// What each change of a round cost, and how long the checklist took to follow.
+    async fn round(&self) -> Result<(Vec<f64>, Vec<f64>)> {
+        self.ask().await?;
+        let mut changes = Vec::with_capacity(CHANGES);
+        for at in 0..CHANGES {
+            changes.push(self.change(at).await?);
+        }
+        let witness = self.ask().await?;
+        let moments: Vec<f64> = changes.iter().map(|it| it.begun - witness.origin).collect();
+        let waits = changes.iter().map(|it| it.shown - it.begun).collect();
+        Ok((witness.between(&moments), waits))
+    }
+
+    /// What runs while nothing happens.
+    pub(super) async fn idle(&self, kind: Kind, rows: &mut Vec<Row>) -> Result<()> {
+        self.ask().await?;
+        tokio::time::sleep(IDLE).await;
+        let witness = self.ask().await?;
+        let (runs, later) = (witness.runs.len(), witness.later);
+        rows.push(Row::held(
+            format!("idle for {} s, {kind:?}", IDLE.as_secs()),
+            "0 timers and frames, 0 callbacks",
+            format!("{later} timers and frames, {runs} callbacks"),
+            runs == 0 && later == 0,
+        ));
+        Ok(())
+    }
+
+    /// A storm of changes, in every frame and in one task.
+    pub(super) async fn storm(&self, kind: Kind, rows: &mut Vec<Row>) -> Result<()> {
+        self.ask().await?;
+        let frames = self.storm_of(FRAMES, STORM / FRAMES).await?;
+        let witness = self.ask().await?;
+        let most = witness.between(&frames).into_iter().fold(0.0, f64::max);
+        let (looks, longest) = (witness.most_in_a_frame(), witness.longest());
+        rows.push(Row::held(
+            format!("{STORM} mutations in {FRAMES} frames, {kind:?}"),
+            "≤ 1 look and 16 ms a frame",
+            format!("{looks} look, {most:.1} ms in the worst frame, longest task {longest:.1} ms"),
+            looks <= 1 && most <= 16.0,
+        ));
+        self.burst(STORM).await?;
+        let witness = self.ask().await?;
+        let (looks, longest) = (witness.looks.len(), witness.longest());
+        rows.push(Row::held(
+            format!("{STORM} mutations in one task, {kind:?}"),
+            "no task of 50 ms",
+            format!("{looks} look(s), longest task {longest:.1} ms"),
+            longest <= 50.0,
+        ));
+        Ok(())
+    }
+
+    /// What is kept after many changes.
+    pub(super) async fn memory(&self, kind: Kind, rows: &mut Vec<Row>) -> Result<()> {
+        self.many(MEMORY_CHANGES / 5).await?;
+        let before = self.held().await?;
+        self.many(MEMORY_CHANGES).await?;
+        let after = self.held().await?;
+        for ((what, before), (_, after)) in before.into_iter().zip(after) {
+            let (before, after) = (before / 1024.0, after / 1024.0);
+            rows.push(Row::held(
+                format!("{what} over {MEMORY_CHANGES} changes, {kind:?}"),
+                "flat",
+                format!("{before:.0} → {after:.0} kB"),
+                after - before <= FLAT,
+            ));
+        }
+        Ok(())
+    }
+
+    /// What is in memory now, in bytes, as far as the browser tells.
+    async fn held(&self) -> Result<Vec<(&'static str, f64)>> {
+        // Empties what the witness has gathered.
+        self.ask().await?;
+        let mut held = Vec::new();
+        for (what, place) in
+            [("heap of GitHub’s page", &self.tab), ("heap of the panel", &self.panel)]
+        {
+            held.extend(place.heap().await?.map(|bytes| (what, bytes)));
+        }
+        held.push(("wasm memory of the panel", self.panel.wasm_memory().await?));
+        Ok(held)
+    }
+}
+
+/// The medians of the rounds' p50s and p95s.
+fn medians(rounds: &[Vec<f64>]) -> (f64, f64) {
+    let median = |part: f64| {
+        let each: Vec<f64> = rounds.iter().map(|round| percentile(round, part)).collect();
+        percentile(&each, 0.5)
+    };
+    (median(0.5), median(0.95))
+}
