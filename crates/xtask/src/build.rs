@@ -39,7 +39,7 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     copy(&workspace.root.join("extension"), &folder)?;
     minify(workspace, &folder.join("content"))?;
     state_version(workspace, &folder.join("manifest.json"))?;
-    generate(workspace, &folder.join("wasm"))?;
+    generate(workspace, &folder.join("wasm"), Names::Dropped)?;
     println!("{}", folder.display());
     Ok(())
 }
@@ -80,21 +80,36 @@ fn without_paths(workspace: &Workspace) -> Result<Vec<String>> {
     Ok(vec![remap(&workspace.root, "/"), remap(&registry, "/cargo"), remap(&sources, &library)])
 }
 
-/// The glue that calls the wasm, and the wasm, made small.
-fn generate(workspace: &Workspace, folder: &Path) -> Result<()> {
+/// Whether functions keep the names they had in Rust.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Names {
+    /// For whoever wants to know what the bytes are.
+    Kept,
+    /// As it ships.
+    Dropped,
+}
+
+/// The glue that calls the wasm, and the wasm, made small. Returns where the wasm is.
+pub(crate) fn generate(workspace: &Workspace, folder: &Path, names: Names) -> Result<PathBuf> {
     let compiled = workspace.target.join(WASM).join("release/tokenwright_extension.wasm");
     Bindgen::new()
         .input_path(compiled)
         .web(true)?
         .typescript(false)
-        .remove_name_section(true)
+        // Whoever wants the names reads them better where they stand as rustc wrote them.
+        .demangle(false)
+        .remove_name_section(names == Names::Dropped)
         .remove_producers_section(true)
         .out_name("tokenwright")
         .generate(folder)?;
     let wasm = folder.join("tokenwright_bg.wasm");
     let mut command = Command::new(workspace.root.join("node_modules/.bin/wasm-opt"));
     command.arg("-Oz").args(WASM_FEATURES).arg(&wasm).arg("-o").arg(&wasm);
-    run_program(&mut command)
+    if names == Names::Kept {
+        command.arg("--debuginfo");
+    }
+    run_program(&mut command)?;
+    Ok(wasm)
 }
 
 /// The version is stated in Cargo.toml alone, and from there comes into the manifest.

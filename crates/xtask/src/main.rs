@@ -3,6 +3,7 @@
 mod bench;
 mod browsers;
 mod build;
+mod bytes;
 mod demo;
 mod deny;
 mod icons;
@@ -34,6 +35,8 @@ cargo xtask <command>
   bench      the figures that Tokenwright is measured by, in target/bench.json
              [PART …]: only size, native, form, peers, verification, drift or proofs, printed
              --docs: also as docs/bench.md, with its plots
+  bytes [COUNT]
+             what the shipped bytes are: files, crates, the largest functions
   demo       a browser with the extension on the double's token page
              --headless [--firefox]: walks the whole way by itself, into target/demo
              --live: on the real GitHub
@@ -83,6 +86,9 @@ fn run() -> Result<()> {
     }
     if command == "bench" {
         return bench::run(&workspace, arguments);
+    }
+    if command == "bytes" {
+        return bytes::run(&workspace, arguments);
     }
     if let Some(argument) = arguments.next()? {
         return Err(argument.unexpected().into());

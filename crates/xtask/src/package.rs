@@ -81,7 +81,7 @@ fn without(manifest: &str, foreign: &[&str]) -> Result<String> {
 }
 
 /// Every file below the folder, relative to it, sorted.
-fn names(root: &Path, below: &Path) -> Result<Vec<PathBuf>> {
+pub(crate) fn names(root: &Path, below: &Path) -> Result<Vec<PathBuf>> {
     let mut names = Vec::new();
     for entry in fs::read_dir(root.join(below))? {
         let entry = entry?;
