@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::date::Date;
+use crate::order;
 use crate::permission::{Level, PermissionId};
 use crate::recipe::{Fault, PermissionRule, PermissionRules, Recipe};
 use crate::redact::carries_token;
@@ -51,9 +52,11 @@ impl Draft {
         let row =
             |is_optional| move |rule: &PermissionRule| Row { rule: rule.clone(), is_optional };
         let rows = required.iter().map(row(false)).chain(optional.iter().map(row(true))).collect();
-        let fields = fields::of(recipe).into_iter();
-        let fields = fields.map(|(field, text)| (field.to_owned(), text)).collect();
-        Self { fields, rows }
+        let mut draft = Self { fields: BTreeMap::new(), rows };
+        for (field, text) in fields::of(recipe) {
+            draft.set(field, text);
+        }
+        draft
     }
 
     /// The draft that [`Draft::to_json`] wrote, letter by letter.
@@ -101,7 +104,7 @@ impl Draft {
             faults.retain(|other| other.field != fault.field);
             faults.push(fault);
         }
-        faults.sort_by_key(|fault| fields::place(&fault.field));
+        let faults = order::by_key(faults, |fault| fields::place(&fault.field));
         Checked { recipe, faults }
     }
 

@@ -26,6 +26,7 @@ pub mod judge;
 pub mod limits;
 pub mod link;
 pub mod login;
+pub mod order;
 pub mod page_state;
 pub mod permission;
 pub mod plan;

@@ -4,6 +4,7 @@
 
 use tokenwright_core::catalogue::{Catalogue, Permission};
 use tokenwright_core::date::Date;
+use tokenwright_core::order;
 use tokenwright_core::page_state::{Expiration, Grants, PageState, RepositoryAccess};
 use tokenwright_core::permission::{Level, PermissionId, Scope};
 use tokenwright_core::reading::Reading;
@@ -168,7 +169,7 @@ impl Sentences {
                 }
             }
         }
-        starts.sort_by_key(|(start, ..)| *start);
+        let starts = order::by_key(starts, |(start, ..)| *start);
         // A sentence of another kind, or one that was cut, may say more.
         let first = starts.first().map(|(start, ..)| *start);
         self.is_partial |= first != Some(0) || text.len() >= CUT;

@@ -42,7 +42,10 @@ fn item(item: Value) -> Value {
 
 fn object(fields: Map<String, Value>) -> Value {
     let read = fields.into_iter().filter(|(name, _)| READ.contains(&name.as_str()));
-    read.map(|(name, value)| (name, plain(value))).collect::<Map<_, _>>().into()
+    // Not collected: that would sort the names first, with code of its own.
+    let mut kept = Map::new();
+    read.for_each(|(name, value)| drop(kept.insert(name, plain(value))));
+    kept.into()
 }
 
 /// A text or a truth; of anything else only that it is there.

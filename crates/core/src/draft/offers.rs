@@ -2,6 +2,7 @@
 
 use super::Draft;
 use crate::catalogue::{Catalogue, Permission};
+use crate::order;
 
 /// Most permissions that are offered at once.
 const MOST: usize = 8;
@@ -16,9 +17,9 @@ pub fn offers(typed: &str, draft: &Draft) -> Vec<&'static Permission> {
     let is_new =
         |known: &&Permission| draft.rows.iter().all(|row| row.rule.permission != known.id());
     let known = Catalogue::built_in().permissions.iter().filter(is_new);
-    let mut found: Vec<_> = known.filter(|it| has_words(it, &typed)).collect();
-    // A stable sort: the catalogue's order stays where nothing tells two apart.
-    found.sort_by_key(|it| distance(it, &typed));
+    let found: Vec<_> = known.filter(|it| has_words(it, &typed)).collect();
+    // The catalogue's order stays where nothing tells two apart.
+    let mut found = order::by_key(found, |it| distance(it, &typed));
     found.truncate(MOST);
     found
 }

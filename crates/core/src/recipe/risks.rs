@@ -2,6 +2,7 @@
 
 use super::{Never, PermissionRule, Recipe};
 use crate::catalogue::Catalogue;
+use crate::order;
 use crate::page_state::RepositoryAccess;
 use crate::permission::{Level, Scope};
 use crate::risk;
@@ -41,9 +42,8 @@ pub fn risks(recipe: &Recipe) -> Vec<Risk> {
         permissions.filter_map(|(rule, is_optional)| permission(rule, is_optional)).collect();
     risks.extend(all_repositories(recipe));
     risks.extend(lifetime(recipe));
-    // A stable sort: the order of the recipe stays within a weight.
-    risks.sort_by_key(|risk| risk.weight);
-    risks
+    // The order of the recipe stays within a weight.
+    order::by_key(risks, |risk| risk.weight)
 }
 
 fn permission(rule: &PermissionRule, is_optional: bool) -> Option<Risk> {
