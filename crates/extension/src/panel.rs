@@ -18,7 +18,6 @@ mod view;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use serde::Serialize;
 use tokenwright_core::host::Host;
 use tokenwright_core::login::Login;
 use tokenwright_core::recipe::Recipe;
@@ -95,7 +94,7 @@ pub(crate) async fn start(port: MessagePort, host: Host) {
     dom::on(&port, "message", move |event| {
         let Ok(event) = event.dyn_into::<MessageEvent>() else { return };
         // A message that is none of ours is dropped, not guessed.
-        if let Ok(message) = serde_wasm_bindgen::from_value(event.data()) {
+        if let Some(message) = FromPage::read(&event.data()) {
             heard(&on_page, message);
         }
     });
@@ -215,8 +214,7 @@ impl Panel {
     }
 
     fn tell(&self, message: &ToPage) {
-        let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-        if let Ok(message) = message.serialize(&serializer) {
+        if let Some(message) = message.object() {
             // A port that is closed belongs to a page that is gone.
             drop(self.port.post_message(&message));
         }
