@@ -18,6 +18,7 @@ mod view;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use serde::Serialize;
 use tokenwright_core::host::Host;
 use tokenwright_core::login::Login;
 use tokenwright_core::recipe::Recipe;
@@ -94,7 +95,7 @@ pub(crate) async fn start(port: MessagePort, host: Host) {
     dom::on(&port, "message", move |event| {
         let Ok(event) = event.dyn_into::<MessageEvent>() else { return };
         // A message that is none of ours is dropped, not guessed.
-        if let Some(message) = FromPage::read(&event.data()) {
+        if let Ok(message) = serde_wasm_bindgen::from_value(event.data()) {
             heard(&on_page, message);
         }
     });
@@ -214,7 +215,8 @@ impl Panel {
     }
 
     fn tell(&self, message: &ToPage) {
-        if let Some(message) = message.object() {
+        let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+        if let Ok(message) = message.serialize(&serializer) {
             // A port that is closed belongs to a page that is gone.
             drop(self.port.post_message(&message));
         }
