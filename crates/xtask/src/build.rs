@@ -1,5 +1,5 @@
 //! `build`: the unpacked extension, which is `extension/` as it lies, but for the content script,
-//! which is minified because GitHub's pages load it, plus the built Rust.
+//! which is minified because GitHub's pages load it, plus the built Rust and its glue, minified too.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,6 +9,7 @@ use anyhow::{Context as _, Result};
 use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::short_imports::shorten;
 use crate::tools::{
     WASM, cargo, have_node_modules, have_wasm_target, output_of, run as run_program,
 };
@@ -40,7 +41,9 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
         fs::remove_dir_all(&folder)?;
     }
     copy(&workspace.root.join("extension"), &folder)?;
-    minify(workspace, &folder.join("content"))?;
+    let content = folder.join("content");
+    let files = fs::read_dir(&content)?.map(|file| Ok(file?.path())).collect::<Result<Vec<_>>>()?;
+    minify(workspace, &content, &files)?;
     state_version(workspace, &folder.join("manifest.json"))?;
     generate(workspace, &folder.join("wasm"), Names::Dropped)?;
     println!("{}", folder.display());
@@ -48,11 +51,9 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
 }
 
 /// One file stays one file, so that an address in an error still tells where to look.
-fn minify(workspace: &Workspace, folder: &Path) -> Result<()> {
+fn minify(workspace: &Workspace, folder: &Path, files: &[PathBuf]) -> Result<()> {
     let mut command = Command::new(workspace.root.join("node_modules/.bin/esbuild"));
-    for file in fs::read_dir(folder)? {
-        command.arg(file?.path());
-    }
+    command.args(files);
     command.args(["--minify", "--charset=utf8", "--target=chrome125,firefox147"]);
     command.args(["--allow-overwrite", "--log-level=warning"]);
     run_program(command.arg(format!("--outdir={}", folder.display())))
@@ -108,6 +109,11 @@ pub(crate) fn generate(workspace: &Workspace, folder: &Path, names: Names) -> Re
         .out_name("tokenwright")
         .generate(folder)?;
     let wasm = folder.join("tokenwright_bg.wasm");
+    let glue = folder.join("tokenwright.js");
+    let (short_wasm, short_glue) = shorten(&fs::read(&wasm)?, &fs::read_to_string(&glue)?)?;
+    fs::write(&wasm, short_wasm)?;
+    fs::write(&glue, short_glue)?;
+    minify(workspace, folder, &[glue])?;
     let mut command = Command::new(workspace.root.join("node_modules/.bin/wasm-opt"));
     command.arg("-Oz").args(WASM_FEATURES).arg(&wasm).arg("-o").arg(&wasm);
     if names == Names::Kept {

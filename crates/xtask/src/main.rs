@@ -13,6 +13,7 @@ mod package;
 mod record;
 mod reproduce;
 mod screens;
+mod short_imports;
 mod test;
 mod tools;
 mod workspace;
