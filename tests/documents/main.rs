@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 mod admin;
+mod bytes;
 mod commands;
 mod dependencies;
 mod invariants;
@@ -172,24 +173,4 @@ fn no_page_can_find_the_extension_by_a_lasting_address() {
     for entry in manifest["web_accessible_resources"].as_array().unwrap() {
         assert_eq!(entry["use_dynamic_url"], true, "{entry}");
     }
-}
-
-#[test]
-fn the_shipped_content_script_keeps_to_its_byte_budget() {
-    use std::process::{Command, Stdio};
-    let folder = tokenwright_tests::extension_directory().unwrap().join("content");
-    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
-    files.sort();
-    let mut gzip = Command::new("gzip")
-        .args(["-9", "--stdout"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let all: Vec<u8> = files.iter().flat_map(|file| fs::read(file).unwrap()).collect();
-    let mut input = gzip.stdin.take().unwrap();
-    let writer = std::thread::spawn(move || std::io::Write::write_all(&mut input, &all));
-    let packed = gzip.wait_with_output().unwrap().stdout.len();
-    writer.join().unwrap().unwrap();
-    assert!(packed <= 5 * 1024, "the content script is {packed} bytes with gzip");
 }
