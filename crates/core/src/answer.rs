@@ -185,3 +185,69 @@ impl Answer {
         response.text("message")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_header_is_read_by_its_own_name() {
+        let echo = |name: &str| Some(name.to_owned());
+        let read = Response::read(204, echo, None);
+        assert_eq!(
+            read,
+            Response {
+                status: 204,
+                expiry: echo("github-authentication-token-expiration"),
+                accepted: echo("x-accepted-github-permissions"),
+                scopes: echo("x-oauth-scopes"),
+                request_id: echo("x-github-request-id"),
+                remaining: echo("x-ratelimit-remaining"),
+                reset: echo("x-ratelimit-reset"),
+                retry_after: echo("retry-after"),
+                sso: echo("x-github-sso"),
+                body: None,
+            }
+        );
+    }
+
+    #[test]
+    fn a_header_that_is_too_long_is_none() {
+        let of = |length: usize| Response::read(200, |_| Some("x".repeat(length)), Some(b"{}"));
+        assert_eq!(of(limits::HEADER).sso.map(|text| text.len()), Some(limits::HEADER));
+        assert_eq!(of(limits::HEADER + 1).sso, None);
+        assert_eq!(of(1).body, Some(serde_json::json!({})));
+    }
+
+    #[test]
+    fn json_is_told_by_its_type() {
+        assert!(is_json(Some("application/json; charset=utf-8")));
+        assert!(is_json(Some("application/vnd.github+JSON")));
+        assert!(!is_json(Some("text/html")));
+        assert!(!is_json(None));
+    }
+
+    #[test]
+    fn a_report_names_what_came_back() {
+        let words = |outcome| Answer::new(ApiPath::user(), outcome).words();
+        let response = |status, message: Option<&str>| {
+            let body = message.map(|message| serde_json::json!({ "message": message }));
+            Outcome::Response(Response { status, body, ..Response::default() })
+        };
+        assert_eq!(words(response(0, None)), "a redirect");
+        assert_eq!(words(response(404, Some("Not Found"))), "404 Not Found");
+        assert_eq!(words(response(399, Some("fine"))), "399");
+        assert_eq!(words(response(400, Some("bad"))), "400 bad");
+        let failures = [
+            (Failure::Offline, "offline"),
+            (Failure::NameNotFound, "host not found"),
+            (Failure::Untrusted, "certificate not trusted"),
+            (Failure::Unreachable, "unreachable"),
+            (Failure::BrokenOff, "broken off"),
+            (Failure::TimedOut, "timed out"),
+        ];
+        for (failure, says) in failures {
+            assert_eq!(words(Outcome::Failed(failure)), says);
+        }
+    }
+}

@@ -45,3 +45,27 @@ impl Subject {
         Self { repositories, ..self }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recipe;
+
+    fn subject(typed: &str) -> Result<Vec<String>, RepositoryError> {
+        let mut recipe = recipe::by_id("renovate").unwrap().clone();
+        let rule = recipe.repositories.as_mut().unwrap();
+        rule.names = vec!["anvil".into(), "rocket-skates".into()];
+        let owner = Login::parse("acme").unwrap();
+        let today = Date::new(2026, 11, 25).unwrap();
+        let subject = Subject::of(&recipe, owner, typed, today)?;
+        assert_eq!((subject.owner.as_str(), subject.today), ("acme", today));
+        Ok(subject.repositories.iter().map(ToString::to_string).collect())
+    }
+
+    #[test]
+    fn what_is_typed_stands_in_for_what_the_recipe_names() {
+        assert_eq!(subject(" \n").unwrap(), ["anvil", "rocket-skates"]);
+        assert_eq!(subject("acme/coyote").unwrap(), ["coyote"]);
+        assert!(matches!(subject("globex/coyote"), Err(RepositoryError::Foreign(..))));
+    }
+}
