@@ -1,6 +1,7 @@
 //! Text of an answer without anything secret: an answer is untrusted, and might echo what was sent.
 
-use crate::token::Kind;
+use crate::recipe::is_hidden;
+use crate::token::{Kind, is_invisible_space};
 
 /// The text, cut, without control characters, without anything shaped like a token, and without the
 /// number of a token, which GitHub puts into addresses of its settings.
@@ -45,9 +46,12 @@ fn without_numbers(text: &str) -> String {
     }
 }
 
-/// Whether a token, or a good part of one, stands in this text.
+/// Whether a token, or a good part of one, stands in this text. What nobody sees does not part it: web
+/// pages add such characters to copied text, and some of them are left out of what is kept.
 pub(crate) fn carries_token(text: &str) -> bool {
     const PART: usize = 20;
+    let is_unseen = |c: char| is_hidden(c) || is_invisible_space(c);
+    let text: String = text.chars().filter(|c| !is_unseen(*c)).collect();
     let long = |rest: &str| rest.bytes().take_while(u8::is_ascii_alphanumeric).count() >= PART;
     let follows = |kind: Kind| {
         let mut found = text.match_indices(kind.prefix());
@@ -78,6 +82,17 @@ mod tests {
     fn an_answer_that_echoes_a_token_is_redacted() {
         let echo = format!("bad token github_pat_11{} and ghp_abc.", "x".repeat(80));
         assert_eq!(redact(&echo), "bad token github_pat_… and ghp_…");
+    }
+
+    #[test]
+    fn a_token_is_noticed_by_its_first_twenty_characters_whatever_nobody_sees_between() {
+        let carries = |count: usize| carries_token(&format!("x ghp_{}.", "a".repeat(count)));
+        assert!(carries(20));
+        assert!(!carries(19));
+        for unseen in ['\n', '\u{200b}', '\u{202e}', '\u{feff}'] {
+            assert!(carries_token(&format!("gh{unseen}p_{}{unseen}aa", "a".repeat(18))));
+        }
+        assert!(!carries_token(&format!("ghp_{} aa", "a".repeat(18))), "what is seen parts it");
     }
 
     #[test]

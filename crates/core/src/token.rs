@@ -7,6 +7,7 @@ mod tidy;
 use std::fmt;
 
 pub use tidy::Removed;
+pub(crate) use tidy::is_invisible_space;
 
 /// Longest text that is looked at; the longest known token has about 520 characters (new `ghs_`
 /// form, GitHub changelog 2026-04-24).

@@ -88,9 +88,13 @@ const PEELS: &[(Peel, Removed)] = &[
     (assignment, Removed::Assignment),
 ];
 
-/// White space, and the invisible characters that web pages add to copied text.
 fn is_space(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}')
+    c.is_whitespace() || is_invisible_space(c)
+}
+
+/// Whether it is one of the invisible characters that web pages add to copied text.
+pub(crate) fn is_invisible_space(c: char) -> bool {
+    matches!(c, '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}')
 }
 
 fn is_quote(c: char) -> bool {

@@ -110,3 +110,16 @@ fn no_token_is_kept_with_a_recipe() {
         assert!(says.starts_with("Take out what looks like a token"), "{says}");
     }
 }
+
+/// Found by the fuzz target `link`: what nobody sees is left out of what is kept, and a token that it had
+/// cut into pieces was whole again.
+#[test]
+fn a_token_cut_by_hidden_characters_is_not_put_together_and_kept() {
+    for hidden in ['\0', '\u{200b}', '\u{202e}'] {
+        let token = format!("ghp_{}{hidden}{}", "a".repeat(10), "b".repeat(26));
+        for link in [format!("note={token}"), format!("contents=read&name={token}")] {
+            let says = import(&format!("{NEW_TOKEN}?{link}"), "mine", today()).unwrap_err();
+            assert!(says.starts_with("This link holds what looks like a token"), "{says}");
+        }
+    }
+}
