@@ -6,6 +6,7 @@ mod build;
 mod bytes;
 mod demo;
 mod deny;
+mod depth;
 mod icons;
 mod inspect;
 mod lint;
@@ -48,6 +49,11 @@ cargo xtask <command>
              --docs: those that the documents show, in docs
              --store: those that the stores show, in docs/store
   icons      the extension's icons, drawn from docs/store/icon.svg
+  coverage   the lines of core and page that tests reach, file by file
+  mutants [OPTION …]
+             the damage to core that no test notices; options are those of cargo-mutants
+  fuzz [TARGET [SECONDS]]
+             arbitrary pages, recipes, answers and links, each for a minute
   inspect SNAPSHOT.json --recipe ID --owner LOGIN --today DATE
              the checklist for a saved snapshot of GitHub's page, as JSON
 ";
@@ -85,6 +91,12 @@ fn run() -> Result<()> {
     if command == "screens" {
         return screens::run(&workspace, arguments);
     }
+    if command == "mutants" {
+        return depth::mutants(&workspace, arguments);
+    }
+    if command == "fuzz" {
+        return depth::fuzz(&workspace, arguments);
+    }
     if command == "bench" {
         return bench::run(&workspace, arguments);
     }
@@ -96,6 +108,7 @@ fn run() -> Result<()> {
     }
     match command.as_str() {
         "build" => build::run(&workspace),
+        "coverage" => depth::coverage(&workspace),
         "package" => package::run(&workspace),
         "reproduce" => reproduce::run(&workspace),
         "deny" => deny::run(&workspace),
