@@ -36,6 +36,8 @@ pub struct PageVariant {
     pub sudo: bool,
     /// The incident of 2026-08-10: back on the list, no token, no message.
     pub creates_nothing: bool,
+    /// The page that shows a new token forbids browsers to keep it. Assumed: no source tells of its headers.
+    pub no_store: bool,
     /// The page of one token.
     pub detail: Detail,
     /// The language a person reads the page in.
@@ -62,6 +64,7 @@ impl Default for PageVariant {
             full_navigation: false,
             sudo: false,
             creates_nothing: false,
+            no_store: false,
             detail: Detail::Prose,
             language: Language::English,
             ballast: 0,

@@ -12,6 +12,7 @@ const TITLE: &str = "Fine-grained personal access tokens";
 pub(super) fn page(state: &mut State) -> Reply {
     let csrf = state.authenticity_token();
     let rows: String = state.listed().map(|token| row(token, &csrf)).collect();
+    let shows_token = state.listed().any(|token| token.to_be_shown);
     state.tokens.iter_mut().for_each(|token| token.to_be_shown = false);
     let rows = if rows.is_empty() {
         "<p>No fine-grained tokens created.</p>".to_owned()
@@ -23,7 +24,11 @@ pub(super) fn page(state: &mut State) -> Reply {
 <p>These are fine-grained, repository-scoped tokens suitable for personal API use and for using Git over HTTPS.</p>
 {rows}"#
     );
-    layout::page(state, 200, TITLE, TOKENS, &main)
+    let mut reply = layout::page(state, 200, TITLE, TOKENS, &main);
+    if shows_token && state.world.page.no_store {
+        reply.set("cache-control", "no-store");
+    }
+    reply
 }
 
 /// Adds a token whose value the next look at the list shows.

@@ -39,6 +39,21 @@ fn a_captcha_comes_instead_of_a_token() {
 }
 
 #[test]
+fn the_page_with_the_token_can_forbid_to_keep_it() {
+    for (no_store, expected) in [(true, "no-store"), (false, "max-age=0, private, must-revalidate")]
+    {
+        let mut site = Site::with(|page| page.no_store = no_store);
+        site.confirm(GOOD);
+        let kept = |page: &Reply| {
+            let named = page.headers.iter().filter(|(name, _)| *name == "cache-control");
+            named.map(|(_, value)| value.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(kept(&site.get(TOKENS)), [expected]);
+        assert_eq!(kept(&site.get(TOKENS)), ["max-age=0, private, must-revalidate"]);
+    }
+}
+
+#[test]
 fn lists_can_stay_away() {
     let mut empty = Site::with(|page| page.owner_list_fails = true);
     assert_eq!(text(&empty.get(&format!("{TOKENS}/resource_owners"))), "");
