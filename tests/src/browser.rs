@@ -36,6 +36,7 @@ pub enum Colours {
 
 /// How a browser is started.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "independent switches, set by name")]
 pub struct Settings {
     /// Folder of an unpacked extension, loaded unchanged.
     pub extension: Option<PathBuf>,
@@ -58,6 +59,8 @@ pub struct Settings {
     pub visible: bool,
     /// A clock that pages read as finely as it runs, where the browser has a switch for that.
     pub fine_clock: bool,
+    /// As for a person, tabs and what was typed in them are written down for the next start; sooner than usual.
+    pub keeps_tabs: bool,
 }
 
 impl Default for Settings {
@@ -73,6 +76,7 @@ impl Default for Settings {
             policy: None,
             visible: false,
             fine_clock: false,
+            keeps_tabs: false,
         }
     }
 }
@@ -242,6 +246,18 @@ impl Browser {
         .await?;
         drop(self.policy);
         Ok(self.profile)
+    }
+
+    /// Ends it at once, as a crash would, then hands over what it left on disk.
+    pub fn kill(self) -> Profile {
+        drop(self.program);
+        drop(self.policy);
+        self.profile
+    }
+
+    /// Every line that the browser and its driver wrote to their output so far.
+    pub fn output(&self) -> Vec<String> {
+        self.program.said()
     }
 
     async fn contexts(&self) -> Result<Vec<Value>> {

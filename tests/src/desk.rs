@@ -7,6 +7,7 @@ use serde_json::Value;
 use tokenwright_double::{Double, Recorded, Scenario, World};
 
 use crate::browser::{Browser, Kind, Settings};
+use crate::leaks::{Search, Secrets};
 use crate::person::Person;
 use crate::tab::Tab;
 
@@ -85,39 +86,70 @@ impl Desk {
     /// API was only read, tokens went into the one header of requests to the API host and nowhere else,
     /// and no page wrote an error.
     pub async fn finish(self) -> Result<()> {
+        self.check()?;
+        self.browser.quit().await.map(drop)
+    }
+
+    /// The same, while the browser still runs.
+    pub fn check(&self) -> Result<()> {
         let unknown = self.double.unknown_requests();
         ensure!(unknown.is_empty(), "requests that GitHub's double does not know: {unknown:#?}");
-        let requests = self.double.requests();
-        let secrets = self.secrets(&requests);
-        for request in &requests {
-            let to_api = is_of_an_api(request);
+        for request in self.double.requests() {
+            let to_api = is_of_an_api(&request);
             let reads = ["GET", "OPTIONS"].contains(&request.method.as_str());
             ensure!(!to_api || reads, "a write verb went to the API: {request:#?}");
             let allowed = request.authorization.is_none() || to_api;
             ensure!(allowed, "an Authorization header went elsewhere: {request:#?}");
-            let headers = request.headers.iter();
-            let headers =
-                headers.filter(|(name, _)| name != "authorization").map(|(_, value)| value);
-            for place in headers.chain([&request.path, &request.query, &request.body]) {
-                ensure!(!holds(place, &secrets), "a token went elsewhere: {request:#?}");
-            }
         }
-        for (method, address) in self.browser.requested() {
-            ensure!(!holds(&address, &secrets), "a token stands in an address: {method} {address}");
-        }
-        for entry in self.browser.console() {
-            ensure!(!holds(&entry.text, &secrets), "a token stands in the console: {entry:#?}");
-        }
+        let secrets = self.secrets()?;
+        let mut search = secrets.search();
+        self.look_at_what_went_out(&mut search);
+        search.finds_nothing()?;
         let errors = self.browser.errors();
         ensure!(errors.is_empty(), "pages wrote errors: {errors:#?}");
-        self.browser.quit().await.map(drop)
+        Ok(())
+    }
+
+    /// Looks at every request, but for the one header of those to an API, and at everything that the browser and
+    /// its pages said.
+    pub fn look_at_what_went_out(&self, search: &mut Search<'_>) {
+        let requests = [self.double.requests(), self.double.noise()].concat();
+        for request in requests {
+            let place = format!("{} to {}", request.number, request.host);
+            let headers = request.headers.iter();
+            let headers =
+                headers.filter(|(name, _)| name != "authorization" || !is_of_an_api(&request));
+            let headers = headers.flat_map(|(name, value)| [name.as_str(), value.as_str()]);
+            let parts = headers.chain([request.path.as_str(), &request.query, &request.body]);
+            search.text("request", &place, &parts.collect::<Vec<_>>().join("\n"));
+        }
+        for (number, (_, address)) in self.browser.requested().iter().enumerate() {
+            search.text("address", &number.to_string(), address);
+        }
+        for entry in self.browser.console() {
+            search.text(
+                "line of a console",
+                &entry.source,
+                &format!("{}\n{}", entry.source, entry.text),
+            );
+        }
+        for (number, line) in self.browser.output().iter().enumerate() {
+            search.text("line of output", &number.to_string(), line);
+        }
     }
 
     /// Every token that was created on the page or sent to the API.
-    fn secrets(&self, requests: &[Recorded]) -> Vec<String> {
+    pub fn secrets(&self) -> Result<Secrets> {
+        self.secrets_and(&[])
+    }
+
+    /// The same, and more that only the journey knows.
+    pub fn secrets_and(&self, more: &[&str]) -> Result<Secrets> {
+        let requests = self.double.requests();
         let sent = requests.iter().filter_map(|request| request.authorization.as_deref());
-        let sent = sent.filter_map(|header| header.split(' ').nth(1)).map(str::to_owned);
-        self.double.tokens().into_iter().map(|token| token.value).chain(sent).collect()
+        let sent = sent.filter_map(|header| header.split(' ').nth(1));
+        let sent = sent.chain(more.iter().copied()).map(str::to_owned);
+        Secrets::of(self.double.tokens().into_iter().map(|token| token.value).chain(sent))
     }
 }
 
@@ -129,11 +161,6 @@ fn is_of_an_api(request: &Recorded) -> bool {
         "github.example" => request.path.starts_with("/api/v3/"),
         _ => false,
     }
-}
-
-/// Whether a text holds one of these tokens, or most of it.
-fn holds(text: &str, secrets: &[String]) -> bool {
-    secrets.iter().any(|secret| text.contains(&secret[..secret.len() / 2]))
 }
 
 /// Where `cargo xtask build` puts the unpacked extension.

@@ -93,17 +93,32 @@ pub(crate) fn log_entry(line: &str) -> Option<LogEntry> {
     text.starts_with(['"', '(']).then(entry)
 }
 
+/// The text on the clipboard.
+pub(crate) async fn clipboard(connection: &Connection) -> Result<String> {
+    let script = "(() => { const text = Cc['@mozilla.org/widget/transferable;1'].createInstance(Ci.nsITransferable); \
+         text.init(null); text.addDataFlavor('text/plain'); \
+         Services.clipboard.getData(text, Services.clipboard.kGlobalClipboard); \
+         const found = {}; text.getTransferData('text/plain', found); \
+         return found.value.QueryInterface(Ci.nsISupportsString).data; })()";
+    let value = value_in_browser(connection, script).await?;
+    Ok(value["value"].as_str().context("the clipboard holds no text")?.to_owned())
+}
+
 pub(crate) async fn evaluate_in_browser(connection: &Connection, script: &str) -> Result<()> {
+    value_in_browser(connection, script).await.map(drop)
+}
+
+async fn value_in_browser(connection: &Connection, script: &str) -> Result<Value> {
     let tree = json!({ "moz:scope": "chrome", "maxDepth": 0 });
     let windows = connection.command("browsingContext.getTree", tree).await?;
     let window = &windows["contexts"][0]["context"];
     let wanted =
         json!({ "expression": script, "target": { "context": window }, "awaitPromise": false });
-    let answer = connection.command("script.evaluate", wanted).await?;
+    let mut answer = connection.command("script.evaluate", wanted).await?;
     if answer["type"] != "success" {
         bail!("Firefox refused: {}\nat: {script}", answer["exceptionDetails"]["text"]);
     }
-    Ok(())
+    Ok(answer["result"].take())
 }
 
 async fn install(connection: &Connection, folder: &Path) -> Result<String> {
@@ -146,6 +161,10 @@ fn preferences(settings: &Settings) -> Result<String> {
     }
     // Otherwise a page's clock goes in steps of a millisecond, with a jitter.
     set("privacy.reduceTimerPrecision", json!(!settings.fine_clock));
+    if settings.keeps_tabs {
+        set("browser.sessionstore.interval", json!(500));
+        set("browser.sessionstore.resume_from_crash", json!(true));
+    }
     // Its own question has a button that nothing can press: without it the answer is yes.
     set("extensions.webextOptionalPermissionPrompts", json!(settings.grants.is_empty()));
     if let Some(folder) = &settings.extension {
