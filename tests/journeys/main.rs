@@ -17,6 +17,7 @@ mod hosts;
 mod importing;
 mod keeping;
 mod keyboard;
+mod leaks;
 mod leaving;
 mod look;
 mod managed;
