@@ -63,6 +63,8 @@ pub(crate) enum Delivery {
     Whole,
     /// One byte a second, without end.
     Drip,
+    /// As fast as it is taken, without end.
+    Endless,
     /// Less than was promised, then the connection is closed.
     BreaksOff,
 }

@@ -32,6 +32,14 @@ pub enum ApiFault {
     NotModified,
     /// What would be a 200 has padding: as a member `padding` of an object, as blanks after anything else. 3 MiB in all.
     GiantBody,
+    /// What would be a 200 is a text in JSON that never ends, as fast as it is read.
+    EndlessBody,
+    /// What would be a 200 is JSON of 200,000 lists, each in the one before.
+    DeepJson,
+    /// Every value in the true JSON, refusals included, has another type.
+    OtherTypes,
+    /// Every text value in the true JSON, refusals included, has control characters, turns its direction and is long.
+    ControlCharacters,
     /// Every text value in the true JSON, refusals included, is markup that would run a script if it were parsed.
     Markup,
     /// 302 to a host that is not GitHub's.

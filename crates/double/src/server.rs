@@ -121,6 +121,7 @@ fn write(reply: Reply, flight: Option<Flight>) -> Response {
     let built = response.body(match reply.delivery {
         Delivery::Whole => Body::from(reply.body),
         Delivery::Drip => dripping(flight),
+        Delivery::Endless => endless(flight),
         Delivery::BreaksOff => breaking_off(reply.body, flight),
     });
     // A header that cannot be sent is a mistake in this crate; let the test see it as one.
@@ -139,6 +140,14 @@ fn dripping(flight: Option<Flight>) -> Body {
             tokio::time::sleep(Duration::from_secs(1)).await;
         }
         Some((Ok::<_, Infallible>(Bytes::from_static(next)), (Some(()), flight)))
+    }))
+}
+
+/// A text that is begun and never ended.
+fn endless(flight: Option<Flight>) -> Body {
+    const MORE: &[u8] = &[b'x'; 64 * 1024];
+    Body::from_stream(stream::unfold((b"\"".as_slice(), flight), async |(next, flight)| {
+        Some((Ok::<_, Infallible>(Bytes::from_static(next)), (MORE, flight)))
     }))
 }
 

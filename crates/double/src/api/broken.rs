@@ -10,6 +10,7 @@ const UNICORN: &str = "<!DOCTYPE html><html><head><title>Unicorn! &middot; GitHu
     <body><p>We had issues producing the response to your request.</p></body></html>";
 const HOTEL: &str = "<!DOCTYPE html><title>Welcome to Hotel Wi-Fi</title><p>Please sign in.";
 const MARKUP: &str = "<img src=x onerror=alert(1)>";
+const DEEP: usize = 200_000;
 const GIANT: usize = 3 * 1024 * 1024;
 
 pub(super) fn broken_by(fault: Option<ApiFault>, mut reply: Reply) -> Reply {
@@ -36,7 +37,16 @@ pub(super) fn broken_by(fault: Option<ApiFault>, mut reply: Reply) -> Reply {
         ApiFault::NoContent => empty(&mut reply, 204),
         ApiFault::NotModified => empty(&mut reply, 304),
         ApiFault::GiantBody if good => inflate(&mut reply.body),
-        ApiFault::Markup => turn_to_markup(&mut reply.body),
+        ApiFault::EndlessBody if good => reply.delivery = Delivery::Endless,
+        ApiFault::DeepJson if good => reply.body = nested(DEEP),
+        ApiFault::OtherTypes => change(&mut reply.body, &|value| *value = of_another_type(value)),
+        ApiFault::ControlCharacters => {
+            change_texts(
+                &mut reply.body,
+                &"\u{0}\u{1b}[31m\u{202e}\u{200b}\u{feff}\r\n".repeat(99),
+            );
+        }
+        ApiFault::Markup => change_texts(&mut reply.body, MARKUP),
         _ => {}
     }
     reply
@@ -60,18 +70,39 @@ fn inflate(body: &mut Vec<u8>) {
     }
 }
 
-fn turn_to_markup(body: &mut Vec<u8>) {
+fn nested(depth: usize) -> Vec<u8> {
+    ["[".repeat(depth), "]".repeat(depth)].concat().into_bytes()
+}
+
+fn change_texts(body: &mut Vec<u8>, text: &str) {
+    change(body, &|value| {
+        if value.is_string() {
+            *value = Value::from(text);
+        }
+    });
+}
+
+fn of_another_type(value: &Value) -> Value {
+    match value {
+        Value::String(_) => Value::from(-1.5e300),
+        Value::Number(_) => Value::Bool(false),
+        Value::Bool(_) => Value::Array(Vec::new()),
+        _ => Value::Null,
+    }
+}
+
+/// Changes every value that holds no others.
+fn change(body: &mut Vec<u8>, by: &dyn Fn(&mut Value)) {
     if let Ok(mut value) = serde_json::from_slice(body) {
-        replace_texts(&mut value);
+        change_within(&mut value, by);
         *body = value.to_string().into_bytes();
     }
 }
 
-fn replace_texts(value: &mut Value) {
+fn change_within(value: &mut Value, by: &dyn Fn(&mut Value)) {
     match value {
-        Value::String(text) => MARKUP.clone_into(text),
-        Value::Array(items) => items.iter_mut().for_each(replace_texts),
-        Value::Object(fields) => fields.values_mut().for_each(replace_texts),
-        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        Value::Array(items) => items.iter_mut().for_each(|item| change_within(item, by)),
+        Value::Object(fields) => fields.values_mut().for_each(|field| change_within(field, by)),
+        plain => by(plain),
     }
 }

@@ -84,6 +84,16 @@ fn some_change_the_true_answer() {
     let names = markup.json("/orgs/acme/repos");
     assert_eq!(names[0]["owner"]["login"], "<img src=x onerror=alert(1)>");
 
+    let mut other = suffering(ApiFault::OtherTypes);
+    let user = other.json("/user");
+    assert_eq!((&user["login"], &user["id"]), (&Value::from(-1.5e300), &Value::Bool(false)));
+    assert_eq!(user["site_admin"], serde_json::json!([]));
+    let mut controls = suffering(ApiFault::ControlCharacters);
+    assert!(controls.json("/user")["login"].as_str().unwrap().starts_with("\0\u{1b}[31m\u{202e}"));
+    let deep = suffering(ApiFault::DeepJson).get("/user").body;
+    assert!(deep.starts_with(b"[[[[") && deep.ends_with(b"]]]]") && deep.len() == 400_000);
+
+    assert_eq!(suffering(ApiFault::EndlessBody).get("/user").delivery, Delivery::Endless);
     assert_eq!(suffering(ApiFault::SlowDrip).get(BILLING).delivery, Delivery::Drip);
     assert_eq!(suffering(ApiFault::BreaksOff).get("/user").delivery, Delivery::BreaksOff);
 }
