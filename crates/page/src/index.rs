@@ -32,6 +32,10 @@ struct Entry {
     next: u32,
 }
 
+/// Most elements that are told apart by one id, of which there should be one, and most labels of one: a page of
+/// nothing but copies would otherwise be read for seconds.
+const MOST_ALIKE: usize = 50;
+
 /// The end of a chain.
 const NONE: u32 = u32::MAX;
 
@@ -88,6 +92,9 @@ impl Index {
                 && said(&snapshot.nodes[entry.at], kind) == Some(word)
             {
                 found.push(entry.at);
+                if found.len() == MOST_ALIKE && matches!(kind, Kind::Id | Kind::For) {
+                    break;
+                }
             }
         }
         found
