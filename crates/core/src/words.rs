@@ -50,7 +50,7 @@ pub fn point_at(label: &str) -> String {
 pub fn link_offer(parameters: usize) -> String {
     let things = if parameters == 1 { "1 thing".into() } else { format!("{parameters} things") };
     format!(
-        "A link opened this form and asks for {things}. GitHub does not always fill in all of them."
+        "A link opened this form and asks for {things}. GitHub does not always fill in everything."
     )
 }
 

@@ -237,11 +237,11 @@ fn what_our_pages_say_of_themselves() {
         ],
         expect![[r#"
             Click on “Token name” on the page. The page does not notice this click. Escape ends it.
-            A link opened this form and asks for 1 thing. GitHub does not always fill in all of them.
-            A link opened this form and asks for 2 things. GitHub does not always fill in all of them.
+            A link opened this form and asks for 1 thing. GitHub does not always fill in everything.
+            A link opened this form and asks for 2 things. GitHub does not always fill in everything.
             Most likely:
             Most likely first:
-            There is no recipe called “xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx”. Choose one from the list."#]],
+            Choose a recipe from the list: there is none called “xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx”."#]],
     );
     let verdicts = [
         Verdict::Ready,
@@ -468,10 +468,10 @@ fn the_head_of_the_panel_says_where_the_user_is() {
             This token exists already. Below is how it compares.
             This token exists already, and differs from what is asked. What cannot be changed here needs a new token: open the form below.
             This page renews a token that exists already, with the permissions it has. Only its lifetime is chosen here.
-            Tokenwright understands too little of this page to lead you through it. Do the steps below by hand, in this order; the pre-filled form does most of them.
+            Do the steps below by hand, in this order: Tokenwright understands too little of this page to lead you through it. The pre-filled form does most of them.
             Open the form below to create the token.
-            GitHub asks once more. Look yourself at what could not be told, then press “Generate token” in its window.
-            Stop: something is not as asked. Close GitHub’s window and mend it first.
+            Look yourself at what Tokenwright cannot tell, then press “Generate token” in GitHub’s window.
+            Close GitHub’s window and correct the form first: something is not as asked.
             Here is your token. GitHub shows it only this once: validate it, then store it.
             These are your fine-grained tokens. Press “Generate new token” to start."#]],
     );
