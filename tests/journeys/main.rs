@@ -13,6 +13,7 @@ mod faults;
 mod form;
 mod gallery;
 mod happy;
+mod hostile;
 mod hosts;
 mod importing;
 mod keeping;

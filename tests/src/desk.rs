@@ -10,6 +10,7 @@ use crate::browser::{Browser, Kind, Settings};
 use crate::leaks::{Search, Secrets};
 use crate::person::Person;
 use crate::tab::Tab;
+use crate::wait;
 
 /// GitHub's form.
 pub(crate) const TOKEN_PAGE: &str = "https://github.com/settings/personal-access-tokens/new";
@@ -108,6 +109,12 @@ impl Desk {
         let errors = self.browser.errors();
         ensure!(errors.is_empty(), "pages wrote errors: {errors:#?}");
         Ok(())
+    }
+
+    /// Waits until the API has nothing under way: what was ended here has ended there.
+    pub async fn wait_until_quiet(&self) -> Result<()> {
+        let look = async || Ok((self.double.at_once() == 0).then_some(()));
+        wait::until("the API to have nothing under way", look).await
     }
 
     /// Looks at every request, but for the one header of those to an API, and at everything that the browser and
