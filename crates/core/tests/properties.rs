@@ -11,25 +11,30 @@ use serde_json::Value;
 use tokenwright_core::answer::{Answer, Outcome};
 use tokenwright_core::api_path::ApiPath;
 use tokenwright_core::catalogue::Catalogue;
+use tokenwright_core::checklist::{CheckId, Status};
 use tokenwright_core::code::{Code, Verdict};
 use tokenwright_core::host::Host;
 use tokenwright_core::judge::{Case, Evidence, Finding, FindingId, TokenFacts, Verification};
 use tokenwright_core::limits;
+use tokenwright_core::login::Login;
 use tokenwright_core::policy::Policy;
-use tokenwright_core::recipe::{self, Recipe};
+use tokenwright_core::recipe::{self, Recipe, TextRule};
 use tokenwright_core::report::Report;
 use tokenwright_core::shelf::{Shelf, Stored, Unreadable};
-use tokenwright_core::{audit, judge, link, plan, token, watch};
+use tokenwright_core::{Wanted, audit, evaluate, judge, link, plan, token, watch};
 
 use arbitrary::{Scene, TOKEN, now};
 
 fn config() -> ProptestConfig {
     let persistence = FileFailurePersistence::WithSource("regressions");
-    ProptestConfig { failure_persistence: Some(Box::new(persistence)), ..cases(512) }
-}
-
-fn cases(cases: u32) -> ProptestConfig {
-    ProptestConfig { cases, max_shrink_iters: 4_000, ..ProptestConfig::default() }
+    let asked = ProptestConfig::default();
+    ProptestConfig {
+        // More of them for a search of hours: `PROPTEST_CASES=100000`.
+        cases: std::env::var_os("PROPTEST_CASES").map_or(512, |_| asked.cases),
+        max_shrink_iters: 4_000,
+        failure_persistence: Some(Box::new(persistence)),
+        ..asked
+    }
 }
 
 proptest! {
@@ -192,6 +197,64 @@ proptest! {
         prop_assert_eq!(of(&scene.answers), of(&other));
         let next = |answers: &[Answer]| audit::next(&scene.subject, answers);
         prop_assert_eq!(next(&scene.answers), next(&other));
+    }
+
+    #[test]
+    fn the_order_of_answers_changes_no_plan(
+        (scene, other) in arbitrary::scene_in_two_orders(),
+    ) {
+        let next = |answers: &[Answer]| plan::next(&scene.recipe, &scene.subject, answers);
+        prop_assert_eq!(next(&scene.answers), next(&other));
+        prop_assert_eq!(next(&[]), [ApiPath::user()]);
+    }
+
+    #[test]
+    fn what_is_read_as_asked_is_met_and_what_is_not_read_is_not(
+        recipe in arbitrary::usable_recipe(),
+        unread in any::<[Option<bool>; 6]>(),
+    ) {
+        let page = arbitrary::as_asked(&recipe, unread);
+        let owner = Login::parse("mona").unwrap();
+        let wanted = Wanted { recipe: &recipe, owner: Some(&owner), today: now().date() };
+        for item in evaluate(wanted, &page).items {
+            let at = match &item.check {
+                CheckId::Owner => 0,
+                CheckId::Name => 1,
+                CheckId::Description => 2,
+                CheckId::Expiration => 3,
+                CheckId::Repositories => 4,
+                CheckId::Permission(_) | CheckId::NothingMore => 5,
+            };
+            let met = item.status == Status::Met;
+            if item.status != Status::NotNeeded {
+                prop_assert_eq!(met, unread[at].is_none(), "{}: {}", item.check, item.says);
+            }
+            if unread[at].is_some() {
+                prop_assert!(item.status != Status::Unmet, "{}: {}", item.check, item.says);
+            }
+        }
+    }
+
+    #[test]
+    fn a_link_asks_what_its_recipe_asks(
+        recipe in arbitrary::usable_recipe(),
+        name in "[a-z][a-z ’&=+%#?]{0,38}[a-z]",
+    ) {
+        let mut recipe = recipe;
+        recipe.name = Some(TextRule { value: name, why: "Because.".into() });
+        let address = link::template(&recipe, None, &Host::default());
+        let asked = link::asked(&address, now().date(), &Host::default()).unwrap();
+        prop_assert_eq!(asked.unusable, Vec::<String>::new());
+        let text = |rule: &Option<TextRule>| rule.as_ref().map(|rule| rule.value.clone());
+        prop_assert_eq!(text(&asked.recipe.name), text(&recipe.name));
+        prop_assert_eq!(text(&asked.recipe.description), text(&recipe.description));
+        let days = |recipe: &Recipe| recipe.expiration.as_ref().map(|rule| rule.days[0]);
+        prop_assert_eq!(days(&asked.recipe), days(&recipe));
+        let rules = |recipe: &Recipe| {
+            let rules = recipe.permissions.required.iter();
+            rules.map(|rule| (rule.permission.clone(), rule.level)).collect::<Vec<_>>()
+        };
+        prop_assert_eq!(rules(&asked.recipe), rules(&recipe));
     }
 
     #[test]

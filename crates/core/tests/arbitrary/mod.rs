@@ -14,9 +14,9 @@ use tokenwright_core::catalogue::{Catalogue, Permission};
 use tokenwright_core::date::{Date, Moment};
 use tokenwright_core::judge::Witness;
 use tokenwright_core::login::Login;
-use tokenwright_core::page_state::{Expiration, Grants, PageState, RepositoryAccess};
+use tokenwright_core::page_state::{Expiration, Grants, PageState, Phase, Place, RepositoryAccess};
 use tokenwright_core::permission::{Level, PermissionId, Scope};
-use tokenwright_core::reading::Reading;
+use tokenwright_core::reading::{Doubt, Reading};
 use tokenwright_core::recipe::{self, PermissionRule, Recipe, TextRule};
 use tokenwright_core::repository::RepositoryName;
 use tokenwright_core::subject::Subject;
@@ -226,6 +226,41 @@ pub(crate) fn any_recipe() -> impl Strategy<Value = Recipe> {
         recipe
     });
     prop_oneof![1 => any::<bool>().prop_flat_map(recipe), 2 => faulty]
+}
+
+/// A recipe that can be used.
+pub(crate) fn usable_recipe() -> impl Strategy<Value = Recipe> {
+    any::<bool>().prop_flat_map(recipe)
+}
+
+/// The form of mona as the recipe asks, without the parts that are not to be read: not found, or not
+/// understood. Their order is that of the form.
+pub(crate) fn as_asked(recipe: &Recipe, unread: [Option<bool>; 6]) -> PageState {
+    fn part<T>(value: Option<T>, unread: Option<bool>) -> Reading<T> {
+        match (unread, value) {
+            (None, Some(value)) => Reading::Found(value),
+            (Some(true), _) => Reading::NotUnderstood(Doubt::Unknown("?".into())),
+            _ => Reading::NotUnderstood(Doubt::NotFound),
+        }
+    }
+    let [owner, name, description, expiration, repositories, permissions] = unread;
+    let text = |rule: &Option<TextRule>| rule.as_ref().map(|rule| rule.value.clone());
+    let lifetime = recipe.expiration.as_ref().and_then(|rule| rule.days.first());
+    let rules = recipe.permissions.required.iter();
+    let known = rules.map(|rule| (rule.permission.clone(), Reading::Found(rule.level))).collect();
+    let grants = Grants { known, unknown: Vec::new(), complete: true };
+    PageState {
+        phase: Phase::Filling,
+        place: Place::NewToken,
+        signed_in_as: Some("mona".into()),
+        owner: part(Some("mona".to_owned()), owner),
+        name: part(text(&recipe.name), name),
+        description: part(text(&recipe.description), description),
+        expiration: part(lifetime.map(|days| Expiration::Days(*days)), expiration),
+        repositories: part(recipe.access(), repositories),
+        permissions: part(Some(grants), permissions),
+        ..PageState::default()
+    }
 }
 
 /// Any JSON.
