@@ -222,47 +222,47 @@ fn what_a_recipe_leaves_open_says_what_stands_there() {
         "",
         open,
         expect![[r#"
-        owner cannot-tell: Resource owner
-          says Type your organization’s name above, so that this can be checked.
-          expected Your organization, found Some("acme")
-          target Nothing
-          why The token reaches only what this organization owns.
-        name not-needed: Token name
-          says Milestone leaves this to you. Now it is “Milestone’s Copilot Token (read-only)”.
-          expected Your choice, found Some("Milestone’s Copilot Token (read-only)")
-          target Nothing
-        description not-needed: Description
-          says Milestone leaves this to you.
-          expected Your choice, found Some(" ")
-          target Nothing
-        expiration not-needed: Expiration
-          says Milestone leaves this to you. Now it is “366 days”.
-          expected Your choice, found Some("366 days")
-          target Nothing
-        repositories not-needed: Repository access
-          says Milestone leaves this to you. Now it is “Public repositories”.
-          expected Your choice, found Some("Public repositories")
-          target Nothing
-        permission:organization:members met: Members
-          says “Members” is set to Read-only.
-          expected Read-only, found Some("Read-only")
-          target Permission { id: PermissionId { scope: Organization, key: "members" }, title: "Members", choose: Some(Read) }
-          why Milestone reads who is a member of the organization.
-        permission:organization:organization_copilot_seat_management met: GitHub Copilot Business
-          says “GitHub Copilot Business” is set to Read-only.
-          expected Read-only, found Some("Read-only")
-          target Permission { id: PermissionId { scope: Organization, key: "organization_copilot_seat_management" }, title: "GitHub Copilot Business", choose: Some(Read) }
-          why Milestone reads who has a Copilot seat and when it was last used.
-        permission:organization:organization_copilot_metrics not-needed: Organization Copilot metrics (optional)
-          says Optional: “Organization Copilot metrics” may be left out.
-          expected Read-only, found Some("No access")
-          target Nothing
-          why Since 2026-04-02 GitHub gives Copilot usage metrics only to tokens with this permission. Milestone’s guide does not list it; ask Milestone before you add it.
-        nothing-more met: Nothing more
-          says No other permission is set.
-          expected No other permission, found Some("Nothing more")
-          target Nothing
-          why What a token cannot do, nobody can do with it if it leaks."#]],
+            owner cannot-tell: Resource owner
+              says Look yourself: it should be your own account. This page does not tell who is signed in.
+              expected Your own account, found Some("acme")
+              target Nothing
+              why The token reaches only what this organization owns.
+            name not-needed: Token name
+              says Milestone leaves this to you. Now it is “Milestone’s Copilot Token (read-only)”.
+              expected Your choice, found Some("Milestone’s Copilot Token (read-only)")
+              target Nothing
+            description not-needed: Description
+              says Milestone leaves this to you.
+              expected Your choice, found Some(" ")
+              target Nothing
+            expiration not-needed: Expiration
+              says Milestone leaves this to you. Now it is “366 days”.
+              expected Your choice, found Some("366 days")
+              target Nothing
+            repositories not-needed: Repository access
+              says Milestone leaves this to you. Now it is “Public repositories”.
+              expected Your choice, found Some("Public repositories")
+              target Nothing
+            permission:organization:members met: Members
+              says “Members” is set to Read-only.
+              expected Read-only, found Some("Read-only")
+              target Permission { id: PermissionId { scope: Organization, key: "members" }, title: "Members", choose: Some(Read) }
+              why Milestone reads who is a member of the organization.
+            permission:organization:organization_copilot_seat_management met: GitHub Copilot Business
+              says “GitHub Copilot Business” is set to Read-only.
+              expected Read-only, found Some("Read-only")
+              target Permission { id: PermissionId { scope: Organization, key: "organization_copilot_seat_management" }, title: "GitHub Copilot Business", choose: Some(Read) }
+              why Milestone reads who has a Copilot seat and when it was last used.
+            permission:organization:organization_copilot_metrics not-needed: Organization Copilot metrics (optional)
+              says Optional: “Organization Copilot metrics” may be left out.
+              expected Read-only, found Some("No access")
+              target Nothing
+              why Since 2026-04-02 GitHub gives Copilot usage metrics only to tokens with this permission. Milestone’s guide does not list it; ask Milestone before you add it.
+            nothing-more met: Nothing more
+              says No other permission is set.
+              expected No other permission, found Some("Nothing more")
+              target Nothing
+              why What a token cannot do, nobody can do with it if it leaks."#]],
     );
 }
 

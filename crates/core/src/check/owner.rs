@@ -64,11 +64,21 @@ fn wanted(context: &Context<'_>) -> Option<String> {
 }
 
 fn unasked(context: &Context<'_>) -> Item {
+    let (says, expected) = match context.wanted.recipe.owner.kind {
+        OwnerKind::User => (
+            "Look yourself: it should be your own account. This page does not tell who is signed in.",
+            "Your own account",
+        ),
+        OwnerKind::Organization | OwnerKind::Any => (
+            "Type your organization’s name above, so that this can be checked.",
+            "Your organization",
+        ),
+    };
     Item {
         title: TITLE.into(),
         status: Status::CannotTell,
-        says: "Type your organization’s name above, so that this can be checked.".into(),
-        expected: "Your organization".into(),
+        says: says.into(),
+        expected: expected.into(),
         found: context.page.owner.found().cloned(),
         why: context.wanted.recipe.owner.why.clone(),
         ..Item::of(CheckId::Owner)
