@@ -15,7 +15,7 @@ use tokenwright_page::{
     Attrs, Control, Node, NodeId, Pointable, SCHEMA, Snapshot, read, read_with,
 };
 
-fn node<'s>(page: &'s mut Snapshot, fits: impl Fn(&Node) -> bool) -> &'s mut Node {
+fn node(page: &mut Snapshot, fits: impl Fn(&Node) -> bool) -> &mut Node {
     page.nodes.iter_mut().find(|node| fits(node)).unwrap()
 }
 
@@ -203,7 +203,8 @@ fn a_closed_section_is_pointed_at_if_it_is_the_only_one() {
         })
         .collect();
     let end = page.nodes.iter().rposition(|node| is_within(&page, node, section)).unwrap();
-    page.nodes.splice(end + 1..end + 1, copies);
+    let rest = page.nodes.split_off(end + 1);
+    page.nodes.extend(copies.into_iter().chain(rest));
     assert_eq!(read(&page).locate(&read_level).touch, None);
 }
 
@@ -256,7 +257,8 @@ fn a_finger_is_asked_for_only_where_something_is_missing() {
 /// A page in an unknown language whose controls have lost names, ids and classes.
 #[test]
 fn each_control_that_was_pointed_at_is_used_and_named() {
-    let cases: [(Pointable, Target, fn(&Node) -> bool); 2] = [
+    type Case = (Pointable, Target, fn(&Node) -> bool);
+    let cases: [Case; 2] = [
         (Pointable::Description, Target::Description, |node| node.tag == "textarea"),
         (choice(), repositories_target(), |node| {
             node.attr("type") == Some("radio") && node.value.as_deref() == Some("selected")
