@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::Path;
 
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
@@ -81,8 +82,10 @@ fn every_picture_is_listed_and_has_the_size_that_the_stores_ask_for() {
         rows(section(&page, "Pictures")).iter().map(|(path, _)| (*path).to_owned()).collect();
     let files = fs::read_dir(root().join("docs/store")).unwrap();
     let names = files.map(|file| file.unwrap().file_name().into_string().unwrap());
-    let there: BTreeSet<String> =
-        names.filter(|it| it.ends_with(".png")).map(|it| format!("docs/store/{it}")).collect();
+    let there: BTreeSet<String> = names
+        .filter(|it| Path::new(it).extension().is_some_and(|end| end == "png"))
+        .map(|it| format!("docs/store/{it}"))
+        .collect();
     assert_eq!(pictures, there);
     for path in pictures {
         let image = fs::read(root().join(&path)).unwrap();

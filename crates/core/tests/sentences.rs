@@ -207,7 +207,8 @@ fn what_the_recipes_page_did_names_the_recipe_without_what_is_hidden_in_its_titl
             recipes::too_many(),
             recipes::copy_of("Ours"),
             recipes::policy_fault("“hosts”: no list."),
-            recipes::unreadable("Ours: no title."),
+            recipes::unreadable(1),
+            recipes::unreadable(2),
         ],
         expect![[r#"
             “Ours” is now one of your recipes.
@@ -220,7 +221,8 @@ fn what_the_recipes_page_did_names_the_recipe_without_what_is_hidden_in_its_titl
             You have 100 recipes, which is as many as are kept. Delete one first.
             Ours (copy)
             A setting of your organization for Tokenwright is not used. Tell your administrator: “hosts”: no list.
-            Before you change, import or delete a recipe: some of what you saved cannot be read, and your next change removes it. If you have its file, keep that. Ours: no title."#]],
+            1 of your recipes cannot be read by this version of Tokenwright. It stays stored until you delete it. Save it as a file to keep or repair it.
+            2 of your recipes cannot be read by this version of Tokenwright. They stay stored until you delete them. Save them as a file to keep or repair them."#]],
     );
 }
 

@@ -1,14 +1,14 @@
 //! Everything that the content script and the panel tell each other, over one port: an object with
 //! one key, which names the message.
 
-use serde::{Deserialize, Serialize};
+use js_sys::Reflect;
+use serde::Serialize;
 use tokenwright_page::NodeId;
+use wasm_bindgen::JsValue;
 
 use crate::panel::Stand;
 
 /// Content script to panel.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub(crate) enum FromPage {
     /// The page as it is now. As JSON text, because a long string crosses the port and the border
     /// to wasm much faster than thousands of objects.
@@ -41,6 +41,48 @@ pub(crate) enum FromPage {
         /// What the element holds.
         text: String,
     },
+}
+
+impl FromPage {
+    /// The message that this object is; `None` if it is none of ours. By hand, because a library that
+    /// reads any object would weigh more than all of these lines.
+    pub(crate) fn read(message: &JsValue) -> Option<Self> {
+        if let Some(said) = part(message, "snapshot") {
+            let json = part(&said, "json")?.as_string()?;
+            return Some(Self::Snapshot { json, submitted: part(&said, "submitted")?.as_bool()? });
+        }
+        if let Some(said) = part(message, "pointed") {
+            let node = part(&said, "node");
+            let read = node.as_ref().and_then(node_id);
+            return (node.is_some() == read.is_some()).then_some(Self::Pointed { node: read });
+        }
+        if let Some(said) = part(message, "due") {
+            let edge = |name| part(&said, name)?.as_f64();
+            return Some(Self::Due { top: edge("top")?, bottom: edge("bottom")? });
+        }
+        if let Some(said) = part(message, "asked") {
+            return Some(Self::Asked { toggle: part(&said, "toggle")?.as_bool()? });
+        }
+        let said = part(message, "token")?;
+        Some(Self::Token { text: part(&said, "text")?.as_string()? })
+    }
+}
+
+/// What an object holds under this name, if it is one and does.
+fn part(object: &JsValue, name: &str) -> Option<JsValue> {
+    let part = Reflect::get(object, &name.into()).ok()?;
+    (!part.is_undefined() && !part.is_null()).then_some(part)
+}
+
+fn node_id(number: &JsValue) -> Option<NodeId> {
+    let number = number.as_f64()?;
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "what does not fit is dropped in the next line"
+    )]
+    let id = number as u32;
+    number.total_cmp(&f64::from(id)).is_eq().then_some(NodeId(id))
 }
 
 /// Panel to content script.

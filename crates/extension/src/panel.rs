@@ -95,7 +95,7 @@ pub(crate) async fn start(port: MessagePort, host: Host) {
     dom::on(&port, "message", move |event| {
         let Ok(event) = event.dyn_into::<MessageEvent>() else { return };
         // A message that is none of ours is dropped, not guessed.
-        if let Ok(message) = serde_wasm_bindgen::from_value(event.data()) {
+        if let Some(message) = FromPage::read(&event.data()) {
             heard(&on_page, message);
         }
     });

@@ -92,7 +92,8 @@ impl Witness {
 
     /// The most looks that were taken in one frame.
     pub(super) fn most_in_a_frame(&self) -> usize {
-        let in_frame = |frame: &f64| self.looks.iter().filter(|look| look.total_cmp(frame).is_eq()).count();
+        let in_frame =
+            |frame: &f64| self.looks.iter().filter(|look| look.total_cmp(frame).is_eq()).count();
         self.looks.iter().map(in_frame).max().unwrap_or_default()
     }
 }
