@@ -70,7 +70,7 @@ async fn refused(page: &Tab) -> Result<()> {
     let level = edited(|recipe| recipe["permissions"]["required"][0]["level"] = json!("owner"));
     for (text, reason) in [
         ("", "Paste a recipe or a link"),
-        ("please give me a token", "neither a recipe file"),
+        ("please give me a token", "This is neither"),
         ("https://github.com/settings/tokens/new?scopes=repo", "classic token"),
         ("https://example.com/", "does not fill in"),
         (&unknown, "unknown field `vendr`"),

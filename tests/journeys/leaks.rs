@@ -80,8 +80,7 @@ async fn typed_elsewhere(desk: &Desk, token: &str, wrong: &str) -> Result<Secret
     let page = form::verification_page(desk).await?;
     page.fill("#token", token).await?;
     // An address that came after what was typed: what is on disk with it is what the browser keeps of both.
-    page.evaluate::<()>("history.replaceState(null, '', '#typed-in')").await?;
-    desk.browser.wait_for_tab_on_disk("#typed-in").await?;
+    desk.browser.wait_for_tab_on_disk(&page, "typed-in").await?;
     let secrets = desk.secrets_and(&[token, wrong])?;
     let mut search = secrets.search();
     search.page("the page with a typed token", &page, Some("token")).await?;

@@ -163,6 +163,8 @@ fn preferences(settings: &Settings) -> Result<String> {
     set("privacy.reduceTimerPrecision", json!(!settings.fine_clock));
     if settings.keeps_tabs {
         set("browser.sessionstore.interval", json!(500));
+        // Without a person at the machine it would write once an hour.
+        set("browser.sessionstore.interval.idle", json!(500));
         set("browser.sessionstore.resume_from_crash", json!(true));
     }
     // Its own question has a button that nothing can press: without it the answer is yes.

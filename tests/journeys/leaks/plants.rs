@@ -23,8 +23,8 @@ pub(crate) async fn journey(kind: Kind) -> Result<()> {
     }
     // The first is for a field, and typed into it.
     page.type_text(&tokens[0]).await?;
-    page.evaluate::<()>("history.pushState(null, '', '#typed-in')").await?;
-    desk.browser.wait_for_tab_on_disk("#typed-in").await?;
+    page.evaluate::<()>("history.pushState(null, '', '#pushed')").await?;
+    desk.browser.wait_for_tab_on_disk(&page, "typed-in").await?;
 
     let mut search = secrets.search();
     search.page("ours", &ours, None).await?;

@@ -7,19 +7,27 @@ use anyhow::{Context as _, Result};
 
 use super::{Search, unpack};
 use crate::browser::Browser;
+use crate::tab::Tab;
 use crate::wait;
 
 /// Where browsers write down which tabs are open, and what was typed in them.
 const OF_TABS: [&str; 2] = ["sessionstore-backups", "Sessions"];
 
+/// Browsers refuse pages that change their address all the time.
+const LOOKS_FOR_A_CHANGE: usize = 100;
+
 impl Browser {
-    /// Waits until the browser has written down, for the case that it crashes, a tab with this in its address.
-    pub async fn wait_for_tab_on_disk(&self, address: &str) -> Result<()> {
-        wait::until(&format!("{address} among the tabs on disk"), async || {
-            Ok(files_of_tabs(self.profile())
-                .iter()
-                .any(|file| tells_of(file, address))
-                .then_some(()))
+    /// Waits until the browser has written down, for the case that it crashes, what it keeps of a tab: until an
+    /// address with this mark is there, which the tab gets again and again, because each change is a reason to write.
+    pub async fn wait_for_tab_on_disk(&self, tab: &Tab, mark: &str) -> Result<()> {
+        let mut looks = 0;
+        wait::until(&format!("{mark} among the tabs on disk"), async || {
+            if looks % LOOKS_FOR_A_CHANGE == 0 {
+                let change = format!("history.replaceState(null, '', '#{mark}-{looks}')");
+                tab.evaluate::<()>(&change).await?;
+            }
+            looks += 1;
+            Ok(files_of_tabs(self.profile()).iter().any(|file| tells_of(file, mark)).then_some(()))
         })
         .await
     }
