@@ -16,20 +16,23 @@ fn page(name: &str) -> Original {
     pages().unwrap().into_iter().find(|page| page.name == name).unwrap()
 }
 
+/// Changes an element of a copy.
+type Spoil = fn(&mut Node);
+
 /// Copies of another page's elements in this page, under other numbers.
 fn with_copies(
     page: &Snapshot,
     other: &Snapshot,
     copies: u32,
     first: bool,
-    spoil: fn(&mut Node),
+    spoil: Spoil,
 ) -> Snapshot {
     let root = page.nodes.iter().position(|node| node.tag == "html").unwrap();
     let around = page.nodes[root].id;
     let mut all = page.clone();
     for copy in 1..=copies {
         let number = |id: NodeId| NodeId(id.0 + copy * 100_000);
-        let copied = other.nodes.iter().filter(|node| node.tag != "meta").map(|node| {
+        let added = other.nodes.iter().filter(|node| node.tag != "meta").map(|node| {
             let parent = node.parent.map_or(around, number);
             let mut node = Node { id: number(node.id), parent: Some(parent), ..node.clone() };
             if node.tag == "html" {
@@ -39,7 +42,7 @@ fn with_copies(
             node
         });
         let at = if first { root + 1 } else { all.nodes.len() };
-        all.nodes.splice(at..at, copied);
+        all.nodes.splice(at..at, added);
     }
     all
 }
@@ -54,7 +57,7 @@ fn holds(truth: &Truth, snapshot: Snapshot, what: &str) {
 }
 
 /// Ways to make a copy less or more like the real one.
-const SPOILS: [(&str, fn(&mut Node)); 6] = [
+const SPOILS: [(&str, Spoil); 6] = [
     ("as it is", |_| {}),
     ("without ids", |node| drop(node.attrs.remove("id"))),
     ("turned", |node| node.text = format!("\u{202e}{}\u{202c}", node.text)),

@@ -91,7 +91,7 @@ impl Measurement for CpuTime {
     }
 
     fn end(&self, begun: Duration) -> Duration {
-        self.start() - begun
+        self.start().saturating_sub(begun)
     }
 
     fn add(&self, one: &Duration, other: &Duration) -> Duration {
