@@ -119,7 +119,7 @@ fn a_token_cut_by_hidden_characters_is_not_put_together_and_kept() {
         let token = format!("ghp_{}{hidden}{}", "a".repeat(10), "b".repeat(26));
         for link in [format!("note={token}"), format!("contents=read&name={token}")] {
             let says = import(&format!("{NEW_TOKEN}?{link}"), "mine", today()).unwrap_err();
-            assert!(says.starts_with("This link holds what looks like a token"), "{says}");
+            assert!(says.starts_with("Take out what looks like a token in this link"), "{says}");
         }
     }
 }
