@@ -13,7 +13,7 @@ async fn journey(kind: Kind) -> Result<()> {
     let desk = Desk::start(kind, Scenario::Happy).await?;
     let unknown = "verify.html?recipe=no-such-recipe&owner=acme";
     let page = desk.browser.open_extension_page(unknown).await?;
-    says(&page, "no recipe called “no-such-recipe”").await?;
+    says(&page, "there is none called “no-such-recipe”").await?;
 
     let token = desk.double.mint(TokenWish::default());
     for (owner, sentence) in [
