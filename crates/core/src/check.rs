@@ -62,6 +62,9 @@ impl Context<'_> {
             Doubt::Disagreement(one, other) => format!(
                 "Cannot tell: the page says both “{one}” and “{other}” for “{control}”. Look yourself: {look_for}"
             ),
+            Doubt::CutOff => format!(
+                "Cannot tell: this page is too large to be read to its end, and “{control}” may be changed there. Look yourself: {look_for}"
+            ),
         }
     }
 }

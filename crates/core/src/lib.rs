@@ -11,6 +11,7 @@ mod news;
 mod note;
 mod proof;
 mod redact;
+mod stored_list;
 
 pub mod answer;
 pub mod api_path;

@@ -24,6 +24,8 @@ pub enum Doubt {
     Unknown(String),
     /// Two witnesses of one control say different things.
     Disagreement(String, String),
+    /// The page is too large to be read to its end, and what was not read may say otherwise.
+    CutOff,
 }
 
 impl<T> Reading<T> {

@@ -2,6 +2,7 @@
 
 use tokenwright_core::reading::Doubt;
 
+use crate::index::is_heading;
 use crate::point::Pointable;
 use crate::strategy::{Found, POINTED_AT, Sought, clash};
 use crate::tree::{At, Test, Tree, kept};
@@ -21,15 +22,12 @@ pub(crate) struct Form<'t, 'a> {
 pub(crate) fn find(tree: &Tree<'_>) -> Sought {
     let mut best: Option<(usize, Found)> = None;
     let mut second = 0;
-    let permissions = kept(tree.tagged("input"), &|at| {
-        let name = tree.node(at).attr("name").unwrap_or_default();
-        name.starts_with("integration[default_permissions][")
-    });
+    let signs = Signs::of(tree);
     for at in tree.tagged("form") {
         if !tree.is_shown(at) || is_confirmation(tree, at) {
             continue;
         }
-        let Some((score, found)) = score(tree, &permissions, at) else { continue };
+        let Some((score, found)) = signs.score(tree, at) else { continue };
         match best {
             Some((most, _)) if most >= score => second = second.max(score),
             _ => {
@@ -50,51 +48,68 @@ pub(crate) fn find(tree: &Tree<'_>) -> Sought {
 
 /// The confirmation is a form of its own in a dialog and may repeat the fields.
 fn is_confirmation(tree: &Tree<'_>, at: At) -> bool {
-    tree.closest(at, "dialog").is_some() || any_in(tree, &tree.named("confirm"), at)
+    tree.closest(at, "dialog").is_some() || !tree.part_in(&tree.named("confirm"), at).is_empty()
 }
 
-const HEADINGS: [&str; 7] = ["h1", "h2", "h3", "h4", "h5", "h6", "legend"];
-
-fn is_heading(tree: &Tree<'_>, at: At) -> bool {
-    HEADINGS.contains(&tree.node(at).tag.as_str())
+/// Whether a disabled `fieldset` keeps this field from being sent; those in its `legend` are.
+fn is_in_disabled_group(tree: &Tree<'_>, at: At) -> bool {
+    let is_off =
+        |at: At| tree.node(at).tag == "fieldset" && tree.node(at).attr("disabled").is_some();
+    tree.closest_that(at, &is_off).is_some() && tree.closest(at, "legend").is_none()
 }
 
-fn any_in(tree: &Tree<'_>, all: &[At], around: At) -> bool {
-    all.iter().any(|at| tree.is_in(*at, around))
+/// What tells a form, looked for once and not in each form of the page.
+struct Signs {
+    /// The fields with a name of this form's, one list for each name.
+    fields: [Vec<At>; 4],
+    /// The fields for text that can be seen.
+    texts: Vec<At>,
 }
 
-/// How many strategies mean this form, and the first that does.
-fn score(tree: &Tree<'_>, permissions: &[At], at: At) -> Option<(usize, Found)> {
-    let form = Form { tree, at, pointed: &[] };
-    let node = tree.node(at);
-    let fields = [
-        "user_programmatic_access[name]",
-        "user_programmatic_access[description]",
-        "user_programmatic_access[default_expires_at]",
-    ];
-    let has_field = fields.iter().any(|name| any_in(tree, &tree.named(name), at))
-        || any_in(tree, permissions, at);
-    let is_text = |at| matches!(tree.node(at).attr("type"), None | Some("text"));
-    let has_text_field = !form.tagged_that("input", &is_text).is_empty();
-    let action = words::cut(node.attr("action").unwrap_or_default(), b'?').0;
-    let generates = |at: At| {
+impl Signs {
+    fn of(tree: &Tree<'_>) -> Self {
+        let inputs = tree.tagged("input");
+        let is_permission = |at| {
+            let name = tree.node(at).attr("name").unwrap_or_default();
+            name.starts_with("integration[default_permissions][")
+        };
+        let is_text =
+            |at| tree.is_shown(at) && matches!(tree.node(at).attr("type"), None | Some("text"));
+        let fields = [
+            tree.named("user_programmatic_access[name]"),
+            tree.named("user_programmatic_access[description]"),
+            tree.named("user_programmatic_access[default_expires_at]"),
+            kept(inputs.clone(), &is_permission),
+        ];
+        Self { fields, texts: kept(inputs, &is_text) }
+    }
+
+    /// How many strategies mean this form, and the first that does.
+    fn score(&self, tree: &Tree<'_>, at: At) -> Option<(usize, Found)> {
+        let form = Form { tree, at, pointed: &[] };
         let node = tree.node(at);
-        (tree.is_button(at) && words::begins(&tree.text(at), "generate token"))
-            || (node.says("type", "submit")
-                && node
-                    .value
-                    .as_deref()
-                    .is_some_and(|value| words::begins(value, "generate token")))
-    };
-    let tests = [
-        ("field name", has_field),
-        ("id", node.says("id", "new_user_programmatic_access")),
-        ("action", has_text_field && action == "/settings/personal-access-tokens"),
-        ("text", has_text_field && !form.shown_that(&generates).is_empty()),
-    ];
-    let strategy = tests.iter().find(|(_, holds)| *holds)?.0;
-    let score = tests.iter().filter(|(_, holds)| *holds).count();
-    Some((score, Found { at, strategy }))
+        let has_field = self.fields.iter().any(|all| !tree.part_in(all, at).is_empty());
+        let has_text_field = !tree.part_in(&self.texts, at).is_empty();
+        let action = words::cut(node.attr("action").unwrap_or_default(), b'?').0;
+        let generates = |at: At| {
+            let node = tree.node(at);
+            (tree.is_button(at) && words::begins(&tree.text(at), "generate token"))
+                || (node.says("type", "submit")
+                    && node
+                        .value
+                        .as_deref()
+                        .is_some_and(|value| words::begins(value, "generate token")))
+        };
+        let tests = [
+            ("field name", has_field),
+            ("id", node.says("id", "new_user_programmatic_access")),
+            ("action", has_text_field && action == "/settings/personal-access-tokens"),
+            ("text", has_text_field && !form.shown_that(&generates).is_empty()),
+        ];
+        let strategy = tests.iter().find(|(_, holds)| *holds)?.0;
+        let score = tests.iter().filter(|(_, holds)| *holds).count();
+        Some((score, Found { at, strategy }))
+    }
 }
 
 impl<'t> Form<'t, '_> {
@@ -144,9 +159,15 @@ impl<'t> Form<'t, '_> {
         Ok(sent)
     }
 
-    /// Whether the form would send this field.
+    /// Whether the form would send this field: one in it, or one elsewhere that names it (HTML).
     pub(crate) fn sends(self, at: At) -> bool {
-        self.tree.is_in(at, self.at) && self.tree.node(at).attr("disabled").is_none()
+        let tree = self.tree;
+        let node = tree.node(at);
+        let is_its_own = match node.attr("form") {
+            Some(id) => tree.node(self.at).attr("id") == Some(id),
+            None => tree.is_in(at, self.at),
+        };
+        is_its_own && node.attr("disabled").is_none() && !is_in_disabled_group(tree, at)
     }
 
     /// The form's element with this id, if it can be seen.
@@ -199,16 +220,11 @@ impl<'t> Form<'t, '_> {
     /// control describes its look-alikes too. Fields above "Repository access" have none (2026).
     pub(crate) fn is_under(self, at: At, heading: &str) -> bool {
         let tree = self.tree;
-        let mut nearest = None;
-        for tag in HEADINGS {
-            for above in self.tagged(tag) {
-                if above < at && nearest.is_none_or(|nearest| nearest < above) {
-                    nearest = Some(above);
-                }
-            }
-        }
+        let above = tree.part_in(tree.headings(), self.at);
+        let above = &above[..above.partition_point(|heading| *heading < at)];
+        let nearest = above.iter().rev().find(|heading| tree.is_shown(**heading));
         nearest.is_none_or(|nearest| {
-            let text = tree.text(nearest);
+            let text = tree.text(*nearest);
             words::begins(&text, heading) || words::begins(&text, "New fine-grained")
         })
     }
@@ -224,7 +240,7 @@ impl<'t> Form<'t, '_> {
             if tree.is_shown(at) && accepts(at) {
                 return Some(at);
             }
-            if (tree.node(at).tag == "label" || is_heading(tree, at)) && tree.is_shown(at) {
+            if (tree.node(at).tag == "label" || is_heading(tree.node(at))) && tree.is_shown(at) {
                 break;
             }
         }

@@ -22,6 +22,12 @@ pub(crate) struct Index {
     entries: Vec<Entry>,
     /// The elements with an `aria-label`.
     pub(crate) labelled: Vec<At>,
+    pub(crate) headings: Vec<At>,
+}
+
+/// Whether it is the title of what follows.
+pub(crate) fn is_heading(node: &Node) -> bool {
+    matches!(node.tag.as_str(), "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "legend")
 }
 
 #[derive(Debug)]
@@ -46,12 +52,16 @@ impl Index {
             heads: vec![NONE; (nodes.len() * 2).next_power_of_two()],
             entries: Vec::with_capacity(nodes.len() * 2),
             labelled: Vec::new(),
+            headings: Vec::new(),
         };
         // Backwards, because each entry goes to the front of its chain.
         for (at, node) in nodes.iter().enumerate().rev() {
             // Nothing is looked for by these, and half of a page consists of them.
             if !matches!(node.tag.as_str(), "div" | "span") {
                 index.add(Kind::Tag, &node.tag, at);
+            }
+            if is_heading(node) {
+                index.headings.push(at);
             }
             for (name, value) in node.attrs.iter() {
                 match name {
@@ -65,6 +75,7 @@ impl Index {
             }
         }
         index.labelled.reverse();
+        index.headings.reverse();
         index
     }
 

@@ -1,6 +1,7 @@
 //! From a snapshot to what the page says. Never fails, whatever it is given.
 
 use tokenwright_core::page_state::{PageState, Place};
+use tokenwright_core::reading::{Doubt, Reading};
 
 use crate::control::picker::Picker;
 use crate::control::repositories::Radios;
@@ -63,12 +64,14 @@ pub fn read_with<'a>(snapshot: &'a Snapshot, pins: &[Pin]) -> Page<'a> {
     let is_existing = matches!(place, Place::TokenDetail | Place::Regenerate);
     let is_new = place == Place::NewToken;
     let pointed = point::resolve(&tree, pins);
-    let form = found.as_ref().ok().filter(|_| is_new || is_existing).map(|found| found.at);
-    let form = form.map(|at| Form { tree: &tree, at, pointed: &pointed });
+    // Behind the end of what was told there may be more controls, or another form.
+    let has_form = (is_new || is_existing) && (found.is_ok() || snapshot.truncated);
+    let form = found.as_ref().ok().filter(|_| has_form && !snapshot.truncated);
+    let form = form.map(|found| Form { tree: &tree, at: found.at, pointed: &pointed });
     let confirmation = if is_new { submit::find_confirmation(&tree) } else { None };
     let errors = errors::read(&tree, place::asked_owner(&snapshot.url));
     let token = token::find(&tree)
-        .filter(|_| form.is_none() && !matches!(place, Place::Other | Place::ClassicTokens));
+        .filter(|_| !has_form && !matches!(place, Place::Other | Place::ClassicTokens));
 
     let mut strategies = Vec::new();
     let host = place::host(&snapshot.url);
@@ -85,12 +88,15 @@ pub fn read_with<'a>(snapshot: &'a Snapshot, pins: &[Pin]) -> Page<'a> {
     if is_existing {
         prose::read(&tree, &mut state);
     }
-    state.captcha = form.is_none() && captcha::is_asked(&tree);
+    if snapshot.truncated {
+        doubt(&mut state);
+    }
+    state.captcha = !has_form && captcha::is_asked(&tree);
     state.phase = phase::phase(
         &tree,
         Signs {
             place,
-            has_form: form.is_some() && is_new,
+            has_form: has_form && is_new,
             is_loading,
             is_refused: errors.refused,
             is_confirming: confirmation.is_some(),
@@ -140,8 +146,8 @@ impl Controls {
         strategies: &mut Vec<(Control, &'static str)>,
     ) {
         let tree = form.tree;
-        state.name = name::read(tree, &self.name);
-        state.description = name::read(tree, &self.description);
+        state.name = name::read(form, &self.name);
+        state.description = description::read(form, &self.description);
         state.owner = owner::read(form, &self.owner);
         state.owners_offered = owner::offered(tree, &self.owner, state.owner.found());
         state.owner_limit = owner::limit(form, state.owner.found());
@@ -168,6 +174,21 @@ impl Controls {
         note(Control::RequestMessage, by(&self.message));
         note(Control::Submit, by(&self.submit));
     }
+}
+
+/// Nothing of a page that was not read to its end is certain.
+fn doubt(state: &mut PageState) {
+    fn cut_off<T>() -> Reading<T> {
+        Reading::NotUnderstood(Doubt::CutOff)
+    }
+    state.name = cut_off();
+    state.description = cut_off();
+    state.owner = cut_off();
+    state.expiration = cut_off();
+    state.repositories = cut_off();
+    state.permissions = cut_off();
+    state.approval_needed = cut_off();
+    state.request_message = cut_off();
 }
 
 /// Repository access and permissions come as a late fragment, which is replaced whenever the owner

@@ -17,12 +17,13 @@ const TYPED: &str = "typed";
 const LEFT_OUT: &str = "…";
 
 /// Attributes that say what an element is and hold nothing of the user's.
-const KEPT: [&str; 25] = [
+const KEPT: [&str; 26] = [
     "id",
     "name",
     "type",
     "role",
     "for",
+    "form",
     "class",
     "disabled",
     "hidden",

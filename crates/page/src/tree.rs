@@ -12,8 +12,9 @@ pub(crate) type At = usize;
 /// What is asked of an element. Never generic: each use would become code of its own.
 pub(crate) type Test<'t> = &'t dyn Fn(At) -> bool;
 
-/// The longest text that is put together from the parts of an element.
+/// The longest text that is put together from the parts of an element, and the most labels.
 const LONGEST_TEXT: usize = 600;
+const MOST_LABELS: usize = 8;
 
 #[derive(Debug)]
 pub(crate) struct Tree<'a> {
@@ -127,6 +128,18 @@ impl<'a> Tree<'a> {
         &self.index.labelled
     }
 
+    /// The headings and legends.
+    pub(crate) fn headings(&self) -> &[At] {
+        &self.index.headings
+    }
+
+    /// Those of these elements, which are in document order, that are this one or in it.
+    pub(crate) fn part_in<'l>(&self, all: &'l [At], around: At) -> &'l [At] {
+        let from = all.partition_point(|at| *at < around);
+        let to = all.partition_point(|at| *at < self.ends[around]);
+        &all[from..to]
+    }
+
     /// Whether it is a button by its tag or role.
     pub(crate) fn is_button(&self, at: At) -> bool {
         let node = self.node(at);
@@ -158,7 +171,8 @@ impl<'a> Tree<'a> {
         }
         let is_field = matches!(node.tag.as_str(), "input" | "textarea" | "select");
         let mut name = String::new();
-        for id in node.attr("aria-labelledby").unwrap_or_default().split_ascii_whitespace() {
+        let labels = node.attr("aria-labelledby").unwrap_or_default();
+        for id in labels.split_ascii_whitespace().take(MOST_LABELS) {
             if let Some(label) = self.with_id(id).first() {
                 append(&mut name, &self.text(*label));
             }
@@ -166,7 +180,8 @@ impl<'a> Tree<'a> {
         if name.is_empty()
             && let Some(id) = node.attr("id")
         {
-            for label in self.index.find(self.snapshot, Kind::For, id) {
+            for label in self.index.find(self.snapshot, Kind::For, id).into_iter().take(MOST_LABELS)
+            {
                 append(&mut name, &self.text(label));
             }
         }

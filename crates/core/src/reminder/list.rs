@@ -6,27 +6,24 @@ use serde_json::Value;
 
 use super::{Reminder, Stage};
 use crate::date::Date;
+use crate::stored_list;
 
 /// Most reminders that are kept.
 pub const MOST: usize = 100;
+
 /// All reminders of a browser, the next one to expire first.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Reminders {
     list: Vec<Reminder>,
-    /// What was stored and cannot be read: another version may, so it is stored again as it was.
+    /// What was stored and cannot be read.
     others: Vec<Value>,
 }
 
 impl Reminders {
-    /// Reads what was stored. How long it can be is the browser's limit; how deep, the parser's.
+    /// Reads what was stored.
     pub fn from_json(json: &str) -> Self {
         let mut all = Self::default();
-        let stored = match serde_json::from_str(json) {
-            Ok(Value::Array(values)) => values,
-            _ if json.trim().is_empty() => Vec::new(),
-            _ => vec![json.into()],
-        };
-        for value in stored {
+        for value in stored_list::read(json) {
             match serde_json::from_value(value.clone()).ok().and_then(Reminder::tidy) {
                 // A list of ours is never too long; of another the rest is left out.
                 Some(reminder) => drop(all.put(reminder)),
@@ -38,9 +35,7 @@ impl Reminders {
 
     /// The list as it is stored.
     pub fn to_json(&self) -> String {
-        let known = self.list.iter().filter_map(|reminder| serde_json::to_string(reminder).ok());
-        let all: Vec<_> = known.chain(self.others.iter().map(Value::to_string)).collect();
-        format!("[{}]", all.join(","))
+        stored_list::write(&self.list, &self.others)
     }
 
     /// Every reminder, the next one to expire first.

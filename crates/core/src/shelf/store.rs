@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::recipe::Recipe;
+use crate::stored_list;
 
 /// Most recipes of a person's own.
 pub const MOST_OWN: usize = 100;
@@ -16,22 +17,15 @@ pub struct Stored {
     pub unreadable: Unreadable,
 }
 
-/// What is stored and cannot be used, as it was found: a later version may read it, and nobody else
-/// has it.
+/// What is stored and cannot be used, as it was found.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Unreadable(Vec<Value>);
 
 impl Stored {
-    /// Reads what was stored. How long it can be is the browser's limit; how deep, the parser's.
+    /// Reads what was stored.
     pub fn read(json: &str) -> Self {
         let mut stored = Self::default();
-        let values = match serde_json::from_str(json) {
-            Ok(Value::Array(values)) => values,
-            _ if json.trim().is_empty() => Vec::new(),
-            // As one value: what was a list once may be mended by a person.
-            _ => vec![json.into()],
-        };
-        for value in values {
+        for value in stored_list::read(json) {
             match Recipe::parse(&value.to_string()) {
                 Ok(recipe) if stored.recipes.len() < MOST_OWN => stored.recipes.push(recipe),
                 _ => stored.unreadable.0.push(value),
@@ -42,10 +36,7 @@ impl Stored {
 
     /// The text that [`Stored::read`] reads.
     pub fn json(recipes: &[Recipe], unreadable: &Unreadable) -> String {
-        // As texts: a list of values would take all of a recipe's fields to the wasm once more.
-        let known = recipes.iter().filter_map(|recipe| serde_json::to_string(recipe).ok());
-        let all: Vec<_> = known.chain(unreadable.0.iter().map(Value::to_string)).collect();
-        format!("[{}]", all.join(","))
+        stored_list::write(recipes, &unreadable.0)
     }
 }
 

@@ -4,9 +4,11 @@ use tokenwright_core::reading::{Doubt, Reading};
 
 use crate::form::Form;
 use crate::point::Pointable;
-use crate::strategy::{Search, Sought, why};
+use crate::strategy::{Search, Sought, clash, why};
 use crate::tree::{At, Tree};
 use crate::words;
+
+const FIELD: &str = "user_programmatic_access[name]";
 
 /// Field name (eight sources), id (five) and label were seen 2023 to 2026; `auto-check` in 2024.
 pub(crate) fn find(form: Form<'_, '_>) -> Sought {
@@ -19,7 +21,7 @@ pub(crate) fn find(form: Form<'_, '_>) -> Sought {
     // A field beside a label has to say that it is one for text: hidden ones stand there too.
     let beside = |at| is_input(at, false);
     let mut search = Search::new(tree);
-    search.strong("field name", form.held(tree.named("user_programmatic_access[name]"), &named));
+    search.strong("field name", form.held(tree.named(FIELD), &named));
     search.strong("id", form.held(tree.with_id("user_programmatic_access_name"), &named));
     search.strong("label", form.labelled("Token name", &beside));
     let in_check = |at| {
@@ -43,11 +45,22 @@ pub(crate) fn taken(tree: &Tree<'_>, sought: &Sought) -> Option<String> {
 }
 
 /// What is typed in it now.
-pub(crate) fn read(tree: &Tree<'_>, sought: &Sought) -> Reading<String> {
-    let value = sought.as_ref().ok().map(|found| tree.node(found.at).value.as_ref());
-    match value {
-        Some(Some(value)) => Reading::Found(value.clone()),
-        Some(None) => Reading::NotUnderstood(Doubt::NotFound),
-        None => Reading::NotUnderstood(why(sought)),
-    }
+pub(crate) fn read(form: Form<'_, '_>, sought: &Sought) -> Reading<String> {
+    typed(form, sought, FIELD)
+}
+
+/// What is typed in a field, held against all that the form sends under its name.
+pub(super) fn typed(form: Form<'_, '_>, sought: &Sought, name: &str) -> Reading<String> {
+    let doubt = match (sought, form.sends_as(name)) {
+        (Err(_), _) => why(sought),
+        (_, Err(doubt)) => doubt,
+        (Ok(found), Ok(sent)) => match form.tree.node(found.at).value.as_deref() {
+            Some(typed) if sent.is_none_or(|sent| sent == typed) => {
+                return Reading::Found(typed.to_owned());
+            }
+            Some(typed) => clash(typed, sent.unwrap_or_default()),
+            None => Doubt::NotFound,
+        },
+    };
+    Reading::NotUnderstood(doubt)
 }

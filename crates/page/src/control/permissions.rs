@@ -16,11 +16,17 @@ use crate::tree::{At, kept};
 /// Six sources, 2022 to 2026; all keys are there, unset ones at `none` (formerly empty).
 const BEFORE: &str = "integration[default_permissions][";
 
+/// Ten times as many as GitHub has permissions.
+const MOST_FIELDS: usize = 1_000;
+
 /// The permissions that are set, and the strategy that found them.
 pub(crate) fn read(form: Form<'_, '_>, picker: &Picker) -> (Reading<Grants>, Option<&'static str>) {
     let fields = Fields::find(form);
     if fields.at.is_empty() {
         return from_rows(form, picker);
+    }
+    if fields.at.len() > MOST_FIELDS {
+        return (Reading::NotUnderstood(Doubt::CutOff), None);
     }
     let mut grants = Grants::default();
     for at in &fields.at {
@@ -50,7 +56,9 @@ impl<'t, 'a> Fields<'t, 'a> {
     fn find(form: Form<'t, 'a>) -> Self {
         let tree = form.tree;
         let mut all = tree.tagged("input");
-        all.append(&mut tree.tagged("select"));
+        for tag in ["select", "textarea", "button"] {
+            all.append(&mut tree.tagged(tag));
+        }
         let all = kept(all, &|at| key(tree.node(at)).is_some());
         let mut fields = Self { form, island: None, at: Vec::new() };
         fields.at = kept(all.clone(), &|at| fields.belongs(at));
@@ -87,17 +95,21 @@ impl<'t, 'a> Fields<'t, 'a> {
         if first == Some(at) { Some((key(tree.node(at))?, said)) } else { None }
     }
 
-    /// What the field sends; a radio button that is not checked sends nothing.
+    /// What the field sends; a radio button or checkbox that is not checked sends nothing. A button is
+    /// counted as the one that is pressed.
     fn value(&self, at: At) -> Option<&'a str> {
         let node = self.form.tree.node(at);
-        if node.says("type", "radio") && !node.checked {
+        if matches!(node.attr("type"), Some("radio" | "checkbox")) && !node.checked {
             return None;
         }
-        node.value.as_deref()
+        node.value.as_deref().or_else(|| node.attr("value"))
     }
 
+    /// Whether there is a field for this key, sent or not.
     fn has(&self, key: &str) -> bool {
-        !self.named(&[BEFORE, key, "]"].concat()).is_empty()
+        let tree = self.form.tree;
+        let is_here = |at: At| self.belongs(at) || tree.is_in(at, self.form.at);
+        tree.named(&[BEFORE, key, "]"].concat()).into_iter().any(is_here)
     }
 
     fn named(&self, name: &str) -> Vec<At> {

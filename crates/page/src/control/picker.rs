@@ -37,7 +37,7 @@ pub(crate) fn find(form: Form<'_, '_>) -> Picker {
             rows.push(row);
         }
     }
-    let add = add_button(form, &rows);
+    let add = add_button(form);
     Picker { tabs, sections, rows, add }
 }
 
@@ -74,7 +74,7 @@ impl Picker {
     }
 }
 
-fn add_button(form: Form<'_, '_>, rows: &[Row]) -> Sought {
+fn add_button(form: Form<'_, '_>) -> Sought {
     let tree = form.tree;
     let says_so = |at: At| {
         tree.is_button(at) && {
@@ -85,8 +85,8 @@ fn add_button(form: Form<'_, '_>, rows: &[Row]) -> Sought {
     let fits = |at: At| {
         menu::is_opener(tree, at)
             && tree.closest(at, "react-partial").is_some()
+            // The buttons of the rows are in lists.
             && tree.closest(at, "li").is_none()
-            && !rows.iter().any(|row| row.access == at || row.remove == Some(at))
     };
     let mut search = Search::new(tree);
     search.strong("text", form.shown_that(&says_so));

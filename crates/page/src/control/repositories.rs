@@ -5,7 +5,7 @@ use tokenwright_core::reading::{Doubt, Reading};
 
 use crate::form::Form;
 use crate::point::Pointable;
-use crate::strategy::{POINTED_AT, clash, only, unknown};
+use crate::strategy::{POINTED_AT, clash, unknown};
 use crate::tree::{At, Tree, kept};
 use crate::words;
 
@@ -99,7 +99,11 @@ pub(crate) fn read(form: Form<'_, '_>, radios: &Radios) -> Reading<RepositoryAcc
             checked = Some(*means);
         }
     }
-    match (checked, sent(form)) {
+    let sent = match sent(form) {
+        Ok(sent) => sent,
+        Err(doubt) => return Reading::NotUnderstood(doubt),
+    };
+    match (checked, sent) {
         (Some(choice), Some(sent)) if sent != choice => disagree(choice, sent),
         (Some(choice), _) => Reading::Found(choice),
         // All buttons gone or drawn as something else; what is sent is known all the same.
@@ -134,11 +138,22 @@ fn is_on(tree: &Tree<'_>, at: At) -> bool {
     node.checked || node.says("aria-checked", "true") || node.says("aria-pressed", "true")
 }
 
-/// What a hidden field would send, if there is one besides the buttons.
-fn sent(form: Form<'_, '_>) -> Option<RepositoryAccess> {
-    let is_hidden = |at: &At| form.tree.node(*at).says("type", "hidden");
-    let fields: Vec<At> = form.sent(FIELD).into_iter().filter(is_hidden).collect();
-    from_word(form.tree.node(only(&fields)?).value.as_deref()?)
+/// What hidden fields would send, if there are any besides the buttons; empty ones stand for no choice.
+fn sent(form: Form<'_, '_>) -> Result<Option<RepositoryAccess>, Doubt> {
+    let mut sent = None;
+    for at in form.sent(FIELD) {
+        let node = form.tree.node(at);
+        let word = node.value.as_deref().unwrap_or_default();
+        if word.is_empty() || !node.says("type", "hidden") {
+            continue;
+        }
+        let choice = from_word(word).ok_or_else(|| unknown(word))?;
+        if let Some(other) = sent.filter(|other| *other != choice) {
+            return Err(disagreement(other, choice));
+        }
+        sent = Some(choice);
+    }
+    Ok(sent)
 }
 
 fn by_name(tree: &Tree<'_>, at: At) -> Option<RepositoryAccess> {
@@ -170,5 +185,9 @@ fn from_word(word: &str) -> Option<RepositoryAccess> {
 }
 
 fn disagree(one: RepositoryAccess, other: RepositoryAccess) -> Reading<RepositoryAccess> {
-    Reading::NotUnderstood(clash(one.label(), other.label()))
+    Reading::NotUnderstood(disagreement(one, other))
+}
+
+fn disagreement(one: RepositoryAccess, other: RepositoryAccess) -> Doubt {
+    clash(one.label(), other.label())
 }

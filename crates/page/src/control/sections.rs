@@ -38,6 +38,9 @@ pub(crate) fn find(form: Form<'_, '_>) -> Vec<Section> {
     }
     // Before 2024 they were lists with a label, always open.
     for at in tree.labelled() {
+        if sections.len() >= MOST {
+            break;
+        }
         let label = tree.node(*at).attr("aria-label").unwrap_or_default();
         if let Some(scope) = label.strip_suffix("-permissions").and_then(tabs::scope_in)
             && form.holds(*at)
