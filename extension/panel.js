@@ -3,9 +3,12 @@
 // come too early.
 import init, { start_panel } from "./wasm/tokenwright.js";
 
+// Only a tab's own page has a content script: whoever brings the panel into a frame gets nothing of it.
+if (parent !== top) document.body.remove();
+
 const hello = new Promise((resolve) => {
   addEventListener("message", (event) => {
-    if (event.source === parent && event.ports[0]) resolve([event.ports[0], event.origin]);
+    if (parent === top && event.source === parent && event.ports[0]) resolve([event.ports[0], event.origin]);
   });
 });
 

@@ -1,8 +1,8 @@
 // The panel: an extension page in a frame, in a closed shadow root that the page cannot reach.
 
-/** Adds the panel to the page; `connected` gets a port each time the panel has loaded. */
-export function createFrame(connected) {
-  const host = document.createElement("tokenwright-panel");
+/** Adds the panel to the page as an element that `make` gives; `connected` gets a port each time it has loaded. */
+export function createFrame(make, connected) {
+  const host = make("tokenwright-panel");
   const sheet = document.createElement("link");
   sheet.rel = "stylesheet";
   sheet.href = chrome.runtime.getURL("content/page.css");

@@ -1,12 +1,10 @@
-// Eyes and hands, no opinions: shows the panel what the page says, and marks what the panel names.
+// Eyes and hands, no opinions: shows the panel what the page says, and marks what the panel names. Ships as one
+// file with the parts it imports.
 
-// Each part by an address that changes with every session, so that no page can find out who has this
-// extension. Chromium would look for an import from "./" under the lasting address, which is closed to
-// pages (measured on 156).
-const load = (part) => import(chrome.runtime.getURL(`content/${part}.js`));
-const [{ createEyes }, { createFrame }, { createMarks, isOurs, unmark }, { point }] = await Promise.all(
-  ["snapshot", "frame", "marks", "point"].map(load),
-);
+import { createFrame } from "./frame.js";
+import { createMarks, make, ours, unmark } from "./marks.js";
+import { point } from "./point.js";
+import { createEyes } from "./snapshot.js";
 
 /** Stands beside the page until it is stopped; then nothing of it is left. Tells if the user closed it. */
 export function start(closed) {
@@ -14,24 +12,39 @@ export function start(closed) {
   for (const old of document.querySelectorAll("tokenwright-panel, tokenwright-label")) old.remove();
   for (const old of document.querySelectorAll("[data-tokenwright]")) unmark(old);
 
-  const eyes = createEyes();
+  const eyes = createEyes(ours);
   const life = new AbortController();
   let port;
   let asked;
   let frame = 0;
+  // Whether the panel still reads the last look, whether that was at a form being sent, and whether to look again.
+  let busy = false;
   let submitted = false;
+  let again = false;
   let endPointing = () => {};
 
   const look = () => {
     frame = 0;
     // Updated or removed: what is left of this version has nobody to talk to.
     if (!chrome.runtime?.id) return stop();
-    tell({ snapshot: { json: eyes.look(), submitted } });
-    submitted = false;
+    let json = "";
+    try {
+      json = eyes.look();
+    } catch {
+      // A page whose fields take the names of what we ask is not understood; what it said before is no longer true.
+    }
+    busy = Boolean(port);
+    tell({ snapshot: { json, submitted } });
   };
-  // At most one look a frame, and none while the tab is hidden.
+  // At most one look a frame, none while the tab is hidden, and none before the panel has read the last one: what a
+  // page changes without end must not pile up there.
   const soon = () => {
-    frame ||= requestAnimationFrame(look);
+    if (busy) again = true;
+    else frame ||= requestAnimationFrame(look);
+  };
+  const rest = (more) => {
+    busy = submitted = again = false;
+    if (more) soon();
   };
   const changed = (records) => {
     if (records.length === 0) return;
@@ -53,6 +66,7 @@ export function start(closed) {
   const marks = createMarks({ listen, unseen, tell });
 
   const orders = {
+    ready: () => rest(again),
     mark: ({ marks: wanted }) => unseen(() => marks.set(wanted, eyes.element)),
     show: ({ node }) => {
       const element = eyes.element(node);
@@ -84,17 +98,17 @@ export function start(closed) {
     },
   };
 
-  const panel = createFrame((fresh) => {
+  const panel = createFrame(make, (fresh) => {
     port?.close();
     port = fresh;
-    port.onclose = soon;
+    port.onclose = rest;
     port.onmessage = ({ data }) => {
       // Firefox still delivers what was on its way when the port was closed.
       if (port !== fresh) return;
       for (const [order, details] of Object.entries(data)) orders[order]?.(details);
     };
     if (asked) ask(asked);
-    soon();
+    rest(true);
   });
 
   observer.observe(document, {
@@ -104,9 +118,10 @@ export function start(closed) {
     characterData: true,
   });
   for (const event of ["input", "change", "toggle", "close"]) {
-    listen(event, ({ target }) => isOurs(target) || soon());
+    listen(event, ({ target }) => ours.has(target) || soon());
   }
   listen("submit", () => {
+    if (submitted) return;
     // Before the page sends the form, which is the last moment to see it.
     submitted = true;
     cancelAnimationFrame(frame);

@@ -6,8 +6,15 @@ const MARK = "data-tokenwright";
 /** Takes a mark off. */
 export const unmark = (element) => element.removeAttribute(MARK);
 
-/** Whether an element is of our own making. */
-export const isOurs = (element) => /^tokenwright-/.test(element.localName);
+/** The elements of our own making. Their names tell nothing: a page may use them too. */
+export const ours = new WeakSet();
+
+/** Makes an element of our own. */
+export const make = (name) => {
+  const element = document.createElement(name);
+  ours.add(element);
+  return element;
+};
 
 /** Draws marks and takes them off again; `tell` learns where the due one is on the screen. */
 export function createMarks({ listen, unseen, tell }) {
@@ -81,7 +88,7 @@ export function createMarks({ listen, unseen, tell }) {
 
 /** A few words beside an element, on top of everything; the style sheet says which element. */
 function createLabel(beside) {
-  const label = document.createElement("tokenwright-label");
+  const label = make("tokenwright-label");
   const text = label.attachShadow({ mode: "closed" });
   label.popover = "manual";
   label.ariaHidden = "true";

@@ -1,19 +1,25 @@
 // Tells what the page's elements say, as data. Generic: what it means is decided elsewhere.
 
-const MOST_NODES = 30_000;
+// Several times as much as any page of GitHub's; a page beyond it is told up to there, and said to be cut.
+const MOST_ELEMENTS = 20_000;
 const MOST_CHARACTERS = 2_000_000;
+const MOST_ATTRIBUTES = 99;
 const DEEPEST = 400;
 const LONGEST = 200;
 const LONGEST_TEXT = 300;
 const LONGEST_VALUE = 1100;
+// What is behind that is never looked at; an address may be as long, for it may hold a whole recipe.
+const LONGEST_LOOK = 9000;
 
 // Of a page's many facts about itself and its session, only who is signed in, and where.
 const METAS = "meta[name=user-login], meta[name=hostname]";
-const SKIPPED = /^(?:head|script|style|template|noscript|svg|tokenwright-.+)$/;
+const FIELDS = "input, select, textarea";
+// Unless there are fields in it, which a form would send from anywhere.
+const SKIPPED = "head, script, style, template, noscript, svg";
 const KEPT =
   /^(?:html|body|form|fieldset|legend|label|input|textarea|select|option|button|a|dialog|details|summary|h\d|[uo]l|li|.+-.+)$/;
 const CHOSEN =
-  /^(?:id|name|type|role|for|href|action|value|disabled|hidden|open|required|max|popover|popovertarget|src|aria-.+|data-(?!tokenwright).+)$/;
+  /^(?:id|name|type|role|for|form|href|action|value|disabled|hidden|open|required|max|popover|popovertarget|src|aria-.+|data-(?!tokenwright).+)$/;
 // Of class names only those that a build cannot have made up.
 const STABLE_CLASS = /^(?:js-.*|[A-Za-z][A-Za-z-]*)$/;
 const TELLING_CLASS = /^js-|flash|error|alert|banner/i;
@@ -24,16 +30,16 @@ const VISIBILITY = { visibilityProperty: true };
 
 // Nothing shaped like a token leaves the page, wherever it stands.
 const quoted = (text, longest = LONGEST) =>
-  JSON.stringify(text.replace(TOKEN, "[$1…]").slice(0, longest).toWellFormed());
+  JSON.stringify(text.slice(0, LONGEST_LOOK).replace(TOKEN, "[$1…]").slice(0, longest).toWellFormed());
 const flag = (name, holds) => (holds ? `,"${name}":true` : "");
 
 /**
- * Eyes for one page: `look` gives its snapshot as JSON, `element` what the last one called by a number.
- * `forget` wants every mutation record between two looks.
+ * Eyes for the page: `look` gives its snapshot as JSON, `element` what the last one called by a number.
+ * `forget` wants every mutation record between two looks. Of what is `ours` nothing is told.
  */
-export function createEyes(page = document) {
+export function createEyes(ours) {
   const ids = new WeakMap();
-  const known = new WeakMap();
+  let known = new WeakMap();
   let elements = new Map();
   let lastId = 0;
 
@@ -45,6 +51,7 @@ export function createEyes(page = document) {
 
   function look() {
     const nodes = [];
+    let seen = 0;
     let characters = 0;
     let truncated = false;
     elements = new Map();
@@ -56,13 +63,11 @@ export function createEyes(page = document) {
     };
 
     const walk = (element, parent, unseen, depth) => {
+      truncated ||= ++seen > MOST_ELEMENTS || characters > MOST_CHARACTERS || depth > DEEPEST;
+      if (truncated || ours.has(element)) return;
       let facts = known.get(element);
       if (!facts) known.set(element, (facts = factsOf(element)));
-      if (facts.skip) return;
-      if (nodes.length >= MOST_NODES || characters >= MOST_CHARACTERS || depth > DEEPEST) {
-        truncated = true;
-        return;
-      }
+      truncated = facts.cut;
       if (facts.kept) {
         let hidden = unseen;
         // A field of type "hidden" has no box; what counts is whether the place around it has one.
@@ -85,18 +90,21 @@ export function createEyes(page = document) {
       for (const child of facts.children) walk(child, parent, unseen, depth + 1);
     };
 
-    for (const meta of page.querySelectorAll(METAS)) {
+    for (const meta of [...document.querySelectorAll(METAS)].slice(0, 9)) {
       const told = `"name":${quoted(meta.name)},"content":${quoted(meta.content)}`;
       add(meta, `{"id":${idOf(meta)},"tag":"meta","attrs":{${told}}}`);
     }
-    walk(page.documentElement, 0, false, 0);
+    // Not `documentElement`, as which an image or a form of that name would pose; nor `document.URL`.
+    const root = document.querySelector(":root");
+    walk(root, 0, false, 0);
     return (
-      `{"schema":"tokenwright.snapshot/1","url":${quoted(page.URL, 9000)},"title":${quoted(page.title)}` +
-      `,"lang":${quoted(page.documentElement.lang)},"nodes":[\n${nodes.join(",\n")}\n]${flag("truncated", truncated)}}`
+      `{"schema":"tokenwright.snapshot/1","url":${quoted(location.href, LONGEST_LOOK)},"title":${quoted(document.title)}` +
+      `,"lang":${quoted(root.lang)},"nodes":[\n${nodes.join(",\n")}\n]${flag("truncated", truncated)}}`
     );
   }
 
   function forget(records) {
+    let count = 0;
     for (const { target, addedNodes } of records) {
       known.delete(target);
       // A text is told with the element around it.
@@ -104,7 +112,11 @@ export function createEyes(page = document) {
       // What was taken out may have changed out there, unseen, before it came back.
       for (const added of addedNodes) {
         known.delete(added);
-        added.querySelectorAll?.("*").forEach((inside) => known.delete(inside));
+        for (const inside of added.querySelectorAll?.("*") ?? []) {
+          known.delete(inside);
+          // To look anew costs less than to forget what a page puts in again and again.
+          if (++count > MOST_ELEMENTS) return (known = new WeakMap());
+        }
       }
     }
   }
@@ -121,8 +133,11 @@ export function createEyes(page = document) {
 /** What stays true of an element until a mutation record names it. */
 function factsOf(element) {
   const tag = element.localName;
-  if (SKIPPED.test(tag)) return { skip: true };
-  const field = /^(?:input|textarea|select)$/.test(tag);
+  // What nobody reads to its end is not known.
+  const cut = element.attributes.length > MOST_ATTRIBUTES;
+  const empty = element.matches(SKIPPED) && !element.querySelector(FIELDS);
+  if (cut || empty) return { cut, children: [] };
+  const field = element.matches(FIELDS);
   const called = `${element.name} ${element.id} ${element.getAttribute("autocomplete")}`;
   const secret =
     SECRET.test(called) || element.type === "password" || element.hasAttribute("data-csrf");
@@ -150,8 +165,11 @@ function factsOf(element) {
 
 function textOf(element) {
   const parts = [];
-  for (let node = element.firstChild; node; node = node.nextSibling) {
-    if (node.nodeType === 3) parts.push(node.data);
+  let left = LONGEST_LOOK;
+  for (let node = element.firstChild; node && left > 0; node = node.nextSibling) {
+    if (node.nodeType !== 3) continue;
+    parts.push(node.data.slice(0, left));
+    left -= node.data.length;
   }
   // A token broken up by elements without text is still a token.
   const glue = parts.join("").search(TOKEN) < 0 ? " " : "";

@@ -1,9 +1,9 @@
-//! What the content script copies of a page, and what it never does. Looked at in a page of the
-//! extension, where its module can be loaded.
+//! What the content script copies of a page, and what it never does. Its module as it is written, in a page of the
+//! extension.
 
 use anyhow::Result;
 use tokenwright_double::Scenario;
-use tokenwright_tests::{Desk, Kind};
+use tokenwright_tests::{Desk, Kind, eyes};
 
 super::in_both_browsers!(journey);
 
@@ -29,8 +29,7 @@ const PAGE: &str = r#"
     add("a", { href: `/x?t=${token}` }, "link");
     add("p", { hidden: "" }, "never to be seen");
     add("input", { id: "kept", value: "old" }).value = "typed";
-    const { createEyes } = await import("/content/snapshot.js");
-    const eyes = createEyes();
+    const eyes = createEyes(new WeakSet());
     eyes.look();
     // Changed while it was out of the page, so no record names it.
     const [outer, inner] = [add("div", { id: "outer" }), document.createElement("p")];
@@ -57,7 +56,8 @@ const PAGE: &str = r#"
 async fn journey(kind: Kind) -> Result<()> {
     let desk = Desk::start(kind, Scenario::Happy).await?;
     let page = desk.browser.open_extension_page("popup.html").await?;
-    let seen: String = page.evaluate(&format!("await {PAGE}")).await?;
+    let seen: String =
+        page.evaluate(&format!("await (() => {{\n{}\nreturn ({PAGE}) }})()", eyes()?)).await?;
     let passwords = ["hunter2", "hunter3", "123456", "223456", "323456"];
     let others = ["csrf-secret", "csrf-other", "QQQQ", "F00D", "never to be seen", "stale", "gone"];
     for secret in passwords.into_iter().chain(others) {

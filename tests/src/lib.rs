@@ -35,5 +35,6 @@ pub use leaks::{Leak, Search, Secrets};
 pub use person::{Expiration, Person};
 pub use profile::Profile;
 pub use screens::Screen;
+pub use snapshot::eyes;
 pub use states::State;
 pub use tab::{Frame, Tab};

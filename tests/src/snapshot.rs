@@ -15,7 +15,7 @@ impl Tab {
     /// The page's snapshot by the content script's module, taken as soon as the page rests.
     pub async fn snapshot(&self) -> Result<String> {
         let module = eyes()?;
-        let look = format!("(() => {{\n{module}\nreturn createEyes().look();\n}})()");
+        let look = format!("(() => {{\n{module}\nreturn createEyes(new WeakSet()).look();\n}})()");
         let mut before = String::new();
         wait::until("the page to rest", async || {
             let seen: String = self.evaluate_apart(&look).await?;
@@ -30,9 +30,9 @@ impl Tab {
     }
 }
 
-/// The content script's module as the text of functions: GitHub's policy lets no module in, the protocol's own
-/// evaluation does.
-fn eyes() -> Result<String> {
+/// The content script's module as the text of functions: it ships joined to others, and GitHub's policy lets no
+/// module in; the protocol's own evaluation does.
+pub fn eyes() -> Result<String> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../extension/content/snapshot.js");
     let module = std::fs::read_to_string(&path)
         .with_context(|| format!("cannot read {}", path.display()))?;

@@ -89,6 +89,8 @@ fn node_id(number: &JsValue) -> Option<NodeId> {
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) enum ToPage {
+    /// The latest snapshot was read, and another may come.
+    Ready {},
     /// Mark these elements and no others.
     Mark {
         /// The marks.

@@ -122,6 +122,7 @@ fn heard(panel: &Shared, message: FromPage) {
                 browser::keep_link(panel.state.checked_address());
             }
             panel.refresh();
+            panel.tell(&ToPage::Ready {});
         }
         FromPage::Pointed { node } => panel.borrow_mut().pointed(node),
         FromPage::Due { top, bottom } => panel.borrow_mut().make_way(top, bottom),
