@@ -4,7 +4,7 @@
 //! Only the browsers' own question is left out: Firefox answers it with yes, and in Chromium, whose button
 //! nothing can press, the extension's copy holds the permissions already when it asks for them.
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use tokenwright_double::{Recorded, TokenWish};
 use tokenwright_tests::guided::{self, Guided};
 use tokenwright_tests::{Desk, Kind, Person, Tab};
@@ -94,6 +94,7 @@ async fn refused(kind: Kind) -> Result<()> {
     nothing_stands_there(&page, "github.example").await?;
     assert_eq!(bring_panel(&page, "github.example", &panel).await?, 0);
     assert_ne!(bring_panel(&page, "acme.ghe.com", &panel).await?, 0);
+    nothing_comes_into_a_frame_of_a_frame(&page, "acme.ghe.com", &panel).await?;
     desk.finish().await
 }
 
@@ -112,6 +113,21 @@ async fn bring_panel(page: &Tab, host: &str, panel: &str) -> Result<u32> {
     let decided = "document.querySelector('#summary')?.textContent !== ''";
     panel.wait_for(decided, "the panel to be filled or emptied").await?;
     panel.evaluate("document.body.childElementCount").await
+}
+
+/// Puts the panel into a frame that the page of an allowed host has within itself.
+async fn nothing_comes_into_a_frame_of_a_frame(page: &Tab, host: &str, panel: &str) -> Result<()> {
+    page.goto(&format!("https://{host}/assets/style.css")).await?;
+    let bring = format!(
+        "await (async () => {{ const between = document.createElement('iframe'); document.body.append(between); \
+         await between.contentWindow.eval(`new Promise((brought) => {{ const frame = document.createElement('iframe'); \
+         frame.src = '{panel}'; frame.onload = () => {{ const {{ port1, port2 }} = new MessageChannel(); window.kept = port1; \
+         frame.contentWindow.postMessage(null, '*', [port2]); brought(); }}; document.body.append(frame); }})`); }})()"
+    );
+    page.evaluate::<()>(&bring).await?;
+    let between = page.frames().await?.into_iter().next().context("no frame between")?;
+    let panel = between.inside.framed_panel().await?;
+    panel.wait_for("!document.body", "the panel to be empty").await
 }
 
 async fn allow(settings: &Tab, typed: &str) -> Result<()> {

@@ -14,6 +14,7 @@ mod form;
 mod gallery;
 mod happy;
 mod hostile;
+mod hostile_page;
 mod hosts;
 mod importing;
 mod keeping;
