@@ -2,10 +2,11 @@
 
 use std::time::{Duration, Instant};
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
+use serde_json::Value;
 
 use crate::browsers::have_browsers;
-use crate::tools::{WASM, cargo, have_node_modules, have_wasm_target, run as run_program};
+use crate::tools::{cargo, have_node_modules, have_wasm_target, output_of, run as run_program};
 use crate::workspace::Workspace;
 use crate::{build, package};
 
@@ -18,18 +19,20 @@ const STEPS: &[Step] = &[
     ("clippy", |at| {
         cargo_step(at, &["clippy", "--locked", "--workspace", "--all-targets", "--", "-Dwarnings"])
     }),
-    ("clippy of the extension", clippy_of_extension),
     ("tests without a browser", without_browser),
     ("build", build::run),
     ("packages", package::pack),
-    ("documents", |at| {
-        cargo_step(
-            at,
-            &["test", "--locked", "--package", "tokenwright-tests", "--test", "documents"],
-        )
-    }),
+    ("documents", |at| cargo_step(at, &[&TEST[..], &["--test", DOCUMENTS]].concat())),
     ("journeys", journeys),
 ];
+
+/// Always of the whole workspace: what is chosen decides with which features dependencies are built, and each
+/// other choice would build most of them once more.
+const TEST: [&str; 3] = ["test", "--locked", "--workspace"];
+/// Needs what is built and packaged.
+const DOCUMENTS: &str = "documents";
+/// Needs it, and browsers.
+const JOURNEYS: &str = "journeys";
 
 pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     let begun = Instant::now();
@@ -57,27 +60,35 @@ fn tools(workspace: &Workspace) -> Result<()> {
     have_node_modules(workspace)
 }
 
-fn clippy_of_extension(workspace: &Workspace) -> Result<()> {
-    let package = ["--package", "tokenwright-extension", "--target", WASM];
+fn without_browser(workspace: &Workspace) -> Result<()> {
     let mut command = cargo(&workspace.root);
-    run_program(command.args(["clippy", "--locked"]).args(package).args(["--", "-Dwarnings"]))
+    command.args(TEST).args(["--lib", "--bins"]);
+    for name in test_targets(workspace)? {
+        if name != DOCUMENTS && name != JOURNEYS {
+            command.args(["--test", &name]);
+        }
+    }
+    run_program(&mut command)?;
+    cargo_step(workspace, &[&TEST[..], &["--doc"]].concat())
 }
 
-fn without_browser(workspace: &Workspace) -> Result<()> {
-    cargo_step(workspace, &["test", "--locked", "--workspace", "--exclude", "tokenwright-tests"])?;
-    let answers = ["--lib", "--test", "answers"];
-    cargo_step(
-        workspace,
-        &[&["test", "--locked", "--package", "tokenwright-tests"][..], &answers].concat(),
-    )
+/// The names of all tests that are programs of their own.
+fn test_targets(workspace: &Workspace) -> Result<Vec<String>> {
+    let mut command = cargo(&workspace.root);
+    command.args(["metadata", "--locked", "--no-deps", "--format-version", "1"]);
+    let metadata: Value = serde_json::from_str(&output_of(&mut command)?)?;
+    let packages = metadata["packages"].as_array().context("cargo names no packages")?;
+    let targets = packages.iter().filter_map(|package| package["targets"].as_array()).flatten();
+    let is_test = |target: &&Value| target["kind"][0] == "test";
+    let names = targets.filter(is_test).filter_map(|target| target["name"].as_str());
+    Ok(names.map(str::to_owned).collect())
 }
 
 fn journeys(workspace: &Workspace) -> Result<()> {
     // Each has a browser of several processes, and measures nothing when they wait for each other.
     let cores = std::thread::available_parallelism().map_or(2, usize::from);
     let threads = format!("--test-threads={}", (cores / 2).max(2));
-    let tests = ["test", "--locked", "--package", "tokenwright-tests", "--test", "journeys"];
-    run_program(cargo(&workspace.root).args(tests).args(["--", &threads]))
+    run_program(cargo(&workspace.root).args(TEST).args(["--test", JOURNEYS, "--", &threads]))
 }
 
 fn cargo_step(workspace: &Workspace, arguments: &[&str]) -> Result<()> {

@@ -1,7 +1,9 @@
 //! The extension beside GitHub's form in a browser: what a change costs the page, how soon the checklist follows,
-//! what a storm of changes does, what happens while nothing does, and what memory is kept.
+//! what a storm of changes does, what happens while nothing does, what memory is kept, and what a page can do that
+//! wants to be in the way.
 
 mod changes;
+mod hostile;
 mod page;
 
 use std::fs;
@@ -46,6 +48,7 @@ pub(super) async fn measure(workspace: &Workspace, kind: Kind, rows: &mut Vec<Ro
     page.idle(kind, rows).await?;
     page.storm(kind, rows).await?;
     page.memory(kind, rows).await?;
+    page.hostile(kind, rows).await?;
     desk.finish().await?;
     Ok(cost)
 }

@@ -22,8 +22,45 @@ void (window.bench = (() => {
     for (let at = from; at < from + count; at++) lines[at % lines.length].textContent = `Line ${at}`;
   };
 
+  const form = document.querySelector("#new_user_programmatic_access");
+  const paragraphs = (count) => Array.from({ length: count }, () => document.createElement("p"));
+  /** What a page could do in one task to be in our way; each gives what undoes it. */
+  const attacks = {
+    elements() {
+      const around = document.createElement("div");
+      around.append(...paragraphs(100_000));
+      form.append(around);
+      return () => around.remove();
+    },
+    attributes() {
+      const long = "x".repeat(1_000_000);
+      const all = document.querySelectorAll("form input");
+      for (const element of all) element.title = element.ariaDescription = long;
+      return () => all.forEach((element) => (element.title = element.ariaDescription = ""));
+    },
+    moves() {
+      const around = document.createElement("div");
+      around.append(...paragraphs(10_000));
+      for (let at = 0; at < 200; at++) document.body.append(around);
+      return () => around.remove();
+    },
+    submits() {
+      const stays = (event) => {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+      };
+      form.addEventListener("submit", stays, true);
+      for (let at = 0; at < 500; at++) form.requestSubmit();
+      form.removeEventListener("submit", stays, true);
+      return () => {};
+    },
+  };
+  let undo;
+
   return {
     change,
+    attack: (name) => void (undo = attacks[name]()),
+    undo: () => undo(),
     elements: () => document.querySelectorAll("*").length,
     /** What the content script did since the last time, in milliseconds of this page's life. */
     ask: () =>

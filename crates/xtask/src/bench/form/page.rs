@@ -1,5 +1,7 @@
 //! GitHub's page with the extension beside it, as it is driven and watched.
 
+use std::time::Duration;
+
 use anyhow::Result;
 use serde::Deserialize;
 use serde_json::json;
@@ -67,6 +69,19 @@ impl Page {
     /// Mutations in each of so many frames; when each of the frames began.
     pub(super) async fn storm_of(&self, frames: usize, each: usize) -> Result<Vec<f64>> {
         self.tab.evaluate(&format!("await bench.storm({}, {})", json!(frames), json!(each))).await
+    }
+
+    /// Lets the page do something against us, waits, and gives how long the panel was busy at most.
+    pub(super) async fn attack(&self, name: &str, wait: Duration) -> Result<f64> {
+        self.panel.evaluate::<()>("bench.watch()").await?;
+        self.tab.evaluate::<()>(&format!("bench.attack({})", json!(name))).await?;
+        tokio::time::sleep(wait).await;
+        self.panel.evaluate("bench.busiest()").await
+    }
+
+    /// The page takes it back.
+    pub(super) async fn undo(&self) -> Result<()> {
+        self.tab.evaluate("void bench.undo()").await
     }
 
     /// So many mutations in one task.
