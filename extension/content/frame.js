@@ -24,6 +24,7 @@ export function createFrame(make, connected) {
   document.documentElement.append(host);
 
   return {
+    host,
     /** Where it stands and how, as attributes for the style sheet. */
     stand(how) {
       for (const [name, value] of Object.entries(how)) host.setAttribute(name, value);
@@ -36,9 +37,6 @@ export function createFrame(make, connected) {
     /** Whether the page's next click is ours. */
     pointing(on) {
       host.toggleAttribute("pointing", on);
-    },
-    remove() {
-      host.remove();
     },
   };
 }

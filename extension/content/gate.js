@@ -2,7 +2,7 @@
 // enters the token pages without loading a document. It looks at the path and at nothing else;
 // everything more is loaded only there.
 {
-  const TOKEN_PAGES = /^\/settings\/(personal-access-tokens|tokens)(\/|$)/;
+  const TOKEN_PAGES = /^\/settings\/(personal-access-)?tokens(\/|$)/;
   let running;
   let loading = false;
   let closed = false;

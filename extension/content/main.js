@@ -9,7 +9,7 @@ import { createEyes } from "./snapshot.js";
 /** Stands beside the page until it is stopped; then nothing of it is left. Tells if the user closed it. */
 export function start(closed) {
   // A version before an update of the extension may have left something.
-  for (const old of document.querySelectorAll("tokenwright-panel, tokenwright-label")) old.remove();
+  for (const old of document.querySelectorAll("tokenwright-panel,tokenwright-label")) old.remove();
   for (const old of document.querySelectorAll("[data-tokenwright]")) unmark(old);
 
   const eyes = createEyes(ours);
@@ -17,8 +17,8 @@ export function start(closed) {
   let port;
   let asked;
   let frame = 0;
-  // Whether the panel still reads the last look, whether that was at a form being sent, and whether to look again.
-  let busy = false;
+  // How many looks the panel has not read, whether one was at a form being sent, and whether to look again.
+  let unread = 0;
   let submitted = false;
   let again = false;
   let endPointing = () => {};
@@ -27,23 +27,26 @@ export function start(closed) {
     frame = 0;
     // Updated or removed: what is left of this version has nobody to talk to.
     if (!chrome.runtime?.id) return stop();
+    // The page threw the panel out: it comes back when the user asks for it.
+    if (!panel.host.isConnected) return leave();
     let json = "";
     try {
       json = eyes.look();
     } catch {
       // A page whose fields take the names of what we ask is not understood; what it said before is no longer true.
     }
-    busy = Boolean(port);
+    if (port) unread++;
     tell({ snapshot: { json, submitted } });
   };
   // At most one look a frame, none while the tab is hidden, and none before the panel has read the last one: what a
   // page changes without end must not pile up there.
   const soon = () => {
-    if (busy) again = true;
+    if (unread) again = true;
     else frame ||= requestAnimationFrame(look);
   };
   const rest = (more) => {
-    busy = submitted = again = false;
+    unread = 0;
+    submitted = again = false;
     if (more) soon();
   };
   const changed = (records) => {
@@ -66,7 +69,7 @@ export function start(closed) {
   const marks = createMarks({ listen, unseen, tell });
 
   const orders = {
-    ready: () => rest(again),
+    ready: () => --unread > 0 || rest(again),
     mark: ({ marks: wanted }) => unseen(() => marks.set(wanted, eyes.element)),
     show: ({ node }) => {
       const element = eyes.element(node);
@@ -79,10 +82,7 @@ export function start(closed) {
       tell({ token: { text: element?.value ?? element?.textContent ?? "" } });
     },
     stand: (how) => {
-      if (how.shape === "closed") {
-        stop();
-        return closed();
-      }
+      if (how.shape === "closed") return leave();
       unseen(() => panel.stand(how));
       marks.renew();
     },
@@ -101,7 +101,7 @@ export function start(closed) {
   const panel = createFrame(make, (fresh) => {
     port?.close();
     port = fresh;
-    port.onclose = rest;
+    port.onclose = () => port === fresh && rest(true);
     port.onmessage = ({ data }) => {
       // Firefox still delivers what was on its way when the port was closed.
       if (port !== fresh) return;
@@ -128,8 +128,8 @@ export function start(closed) {
     look();
   });
 
-  // A page that comes back from the back-forward cache was not observed.
-  addEventListener("pageshow", soon, { signal: life.signal });
+  // A page that comes back from the back-forward cache was not observed, and what was under way then may be lost.
+  addEventListener("pageshow", rest, { signal: life.signal });
 
   // Kept until the panel can hear it.
   const ask = (wish) => {
@@ -145,7 +145,11 @@ export function start(closed) {
     port = undefined;
     marks.set([], eyes.element);
     marks.remove();
-    panel.remove();
+    panel.host.remove();
+  };
+  const leave = () => {
+    stop();
+    closed();
   };
   return { stop, ask };
 }

@@ -42,7 +42,7 @@ export function createMarks({ listen, unseen, tell }) {
 
   // A wrong control that is not due says what is wrong while the user is at it.
   const explain = () => {
-    const element = [...document.querySelectorAll(`[${MARK}=unmet]:is(:hover, :focus)`)].at(-1);
+    const element = [...document.querySelectorAll(`[${MARK}=unmet]:is(:hover,:focus)`)].at(-1);
     wrong.point(element, marked.get(element)?.says);
   };
   // Not at once: the focus may be moving because a popover of the page is just being shown.
@@ -101,7 +101,7 @@ function createLabel(beside) {
       if (element === current && words === text.textContent && isOpen() === Boolean(words)) return;
       current = element;
       text.textContent = words;
-      const inList = Boolean(element?.closest("[role=listbox], [role=menu]"));
+      const inList = Boolean(element?.closest("[role=listbox],[role=menu]"));
       label.toggleAttribute("aside", inList);
       // A mark further down in an open list would never be seen.
       if (inList && beside === "due") element.scrollIntoView({ block: "nearest" });

@@ -11,27 +11,30 @@ const LONGEST_VALUE = 1100;
 // What is behind that is never looked at; an address may be as long, for it may hold a whole recipe.
 const LONGEST_LOOK = 9000;
 
-// Of a page's many facts about itself and its session, only who is signed in, and where.
-const METAS = "meta[name=user-login], meta[name=hostname]";
-const FIELDS = "input, select, textarea";
+// Of a page's many facts about itself and its session, only who is signed in.
+const META = "meta[name=user-login]";
+const FIELDS = "input,select,textarea";
 // Unless there are fields in it, which a form would send from anywhere.
-const SKIPPED = "head, script, style, template, noscript, svg";
+const SKIPPED = "head,script,style,template,noscript,svg";
 const KEPT =
   /^(?:html|body|form|fieldset|legend|label|input|textarea|select|option|button|a|dialog|details|summary|h\d|[uo]l|li|.+-.+)$/;
 const CHOSEN =
-  /^(?:id|name|type|role|for|form|href|action|value|disabled|hidden|open|required|max|popover|popovertarget|src|aria-.+|data-(?!tokenwright).+)$/;
+  /^(?:id|name|type|role|for|form|href|action|value|disabled|hidden|open|required|max|popover(?:target)?|src|aria-.+|data-(?!tokenwright).+)$/;
 // Of class names only those that a build cannot have made up.
 const STABLE_CLASS = /^(?:js-.*|[A-Za-z][A-Za-z-]*)$/;
-const TELLING_CLASS = /^js-|flash|error|alert|banner/i;
+const TELLING_CLASS = /\bjs-|flash|error|alert|banner/i;
 
 const TOKEN = /(github_pat_|gh[pousr]_)[\w.-]{10,}/g;
 const SECRET = /csrf|authenticity_token|nonce|hmac|\botp|_otp|one-time/i;
 const VISIBILITY = { visibilityProperty: true };
 
-// Nothing shaped like a token leaves the page, wherever it stands.
-const quoted = (text, longest = LONGEST) =>
-  JSON.stringify(text.slice(0, LONGEST_LOOK).replace(TOKEN, "[$1…]").slice(0, longest).toWellFormed());
-const flag = (name, holds) => (holds ? `,"${name}":true` : "");
+// Nothing shaped like a token leaves the page, wherever it stands, and what was left out can be seen.
+const told = (text, longest = LONGEST) => {
+  const safe = text.slice(0, LONGEST_LOOK).replace(TOKEN, "[$1…]");
+  return (safe.length > longest ? safe.slice(0, longest) + "…" : safe).toWellFormed();
+};
+// What is not so is not told.
+const flag = (holds) => holds || undefined;
 
 /**
  * Eyes for the page: `look` gives its snapshot as JSON, `element` what the last one called by a number.
@@ -65,9 +68,11 @@ export function createEyes(ours) {
     const walk = (element, parent, unseen, depth) => {
       truncated ||= ++seen > MOST_ELEMENTS || characters > MOST_CHARACTERS || depth > DEEPEST;
       if (truncated || ours.has(element)) return;
-      let facts = known.get(element);
-      if (!facts) known.set(element, (facts = factsOf(element)));
-      truncated = facts.cut;
+      const facts = known.get(element) ?? factsOf(element);
+      // Not kept, because what is put into it later is no news of the element itself.
+      if (!facts) return;
+      known.set(element, facts);
+      truncated = facts.vague;
       if (facts.kept) {
         let hidden = unseen;
         // A field of type "hidden" has no box; what counts is whether the place around it has one.
@@ -76,48 +81,54 @@ export function createEyes(ours) {
           // `visibility` may be turned back on further down, a missing box may not.
           unseen = hidden && !element.checkVisibility();
         }
+        const id = idOf(element);
         // Most elements read as they did the last time, under the same parent.
-        if (facts.parent !== parent || facts.hidden !== hidden) {
+        if (facts.live || facts.parent !== parent || facts.hidden !== hidden) {
           facts.parent = parent;
           facts.hidden = hidden;
-          facts.node =
-            `{"id":${idOf(element)}${parent ? `,"in":${parent}` : ""}${facts.json}` +
-            (hidden ? flag("hidden", true) : facts.text);
+          const shown = hidden ? { hidden } : { text: facts.text };
+          facts.json = JSON.stringify({ id, in: flag(parent), ...facts.node, ...shown, ...facts.live?.() });
         }
-        add(element, facts.node + (facts.live?.() ?? "") + "}");
-        parent = idOf(element);
+        add(element, facts.json);
+        parent = id;
       }
       for (const child of facts.children) walk(child, parent, unseen, depth + 1);
     };
 
-    for (const meta of [...document.querySelectorAll(METAS)].slice(0, 9)) {
-      const told = `"name":${quoted(meta.name)},"content":${quoted(meta.content)}`;
-      add(meta, `{"id":${idOf(meta)},"tag":"meta","attrs":{${told}}}`);
+    const meta = document.querySelector(META);
+    if (meta) {
+      const attrs = { name: meta.name, content: told(meta.content) };
+      add(meta, JSON.stringify({ id: idOf(meta), tag: "meta", attrs }));
     }
     // Not `documentElement`, as which an image or a form of that name would pose; nor `document.URL`.
     const root = document.querySelector(":root");
     walk(root, 0, false, 0);
-    return (
-      `{"schema":"tokenwright.snapshot/1","url":${quoted(location.href, LONGEST_LOOK)},"title":${quoted(document.title)}` +
-      `,"lang":${quoted(root.lang)},"nodes":[\n${nodes.join(",\n")}\n]${flag("truncated", truncated)}}`
-    );
+    const url = told(location.href, LONGEST_LOOK);
+    const page = { schema: "tokenwright.snapshot/1", url, title: told(document.title), lang: told(root.lang) };
+    const head = JSON.stringify({ ...page, truncated: flag(truncated) }).slice(0, -1);
+    return `${head},"nodes":[\n${nodes.join(",\n")}\n]}`;
   }
 
   function forget(records) {
-    let count = 0;
-    for (const { target, addedNodes } of records) {
-      known.delete(target);
-      // A text is told with the element around it.
-      known.delete(target.parentElement);
-      // What was taken out may have changed out there, unseen, before it came back.
-      for (const added of addedNodes) {
-        known.delete(added);
-        for (const inside of added.querySelectorAll?.("*") ?? []) {
-          known.delete(inside);
-          // To look anew costs less than to forget what a page puts in again and again.
-          if (++count > MOST_ELEMENTS) return (known = new WeakMap());
+    let left = MOST_ELEMENTS;
+    try {
+      for (const { target, addedNodes } of records) {
+        known.delete(target);
+        // A text is told with the element around it.
+        known.delete(target.parentElement);
+        // What was taken out may have changed out there, unseen, before it came back.
+        for (const added of addedNodes) {
+          known.delete(added);
+          for (const inside of added.querySelectorAll?.("*") ?? []) {
+            known.delete(inside);
+            if (!--left) throw left;
+          }
         }
       }
+    } catch {
+      // A page that puts in again and again what it took out, or a form that does not say what is in it: to look anew
+      // costs less than to find out what is true still.
+      known = new WeakMap();
     }
   }
 
@@ -133,31 +144,33 @@ export function createEyes(ours) {
 /** What stays true of an element until a mutation record names it. */
 function factsOf(element) {
   const tag = element.localName;
-  // What nobody reads to its end is not known.
-  const cut = element.attributes.length > MOST_ATTRIBUTES;
-  const empty = element.matches(SKIPPED) && !element.querySelector(FIELDS);
-  if (cut || empty) return { cut, children: [] };
+  // What is not read to its end is not known; nor is a form that has a field of the name, which it gives instead.
+  const vague =
+    element.attributes.length > MOST_ATTRIBUTES ||
+    Object.hasOwn(element, "attributes") ||
+    Object.hasOwn(element, "children");
+  if (vague) return { vague, children: [] };
+  if (element.matches(SKIPPED) && !element.querySelector(FIELDS)) return;
   const field = element.matches(FIELDS);
-  const called = `${element.name} ${element.id} ${element.getAttribute("autocomplete")}`;
+  const called = ["name", "id", "autocomplete"].map((name) => element.getAttribute(name)?.slice(0, LONGEST)).join();
   const secret =
     SECRET.test(called) || element.type === "password" || element.hasAttribute("data-csrf");
-  const attributes = [];
+  let attrs;
   for (const { name, value } of element.attributes) {
     if (!CHOSEN.test(name) || (name === "value" && (field || secret))) continue;
     if (name.startsWith("data-") && (value.length > LONGEST || SECRET.test(name))) continue;
-    attributes.push(`${quoted(name)}:${quoted(value)}`);
+    (attrs ??= {})[name] = told(value);
   }
-  const classes = [...element.classList];
-  const stable = classes.filter((name) => STABLE_CLASS.test(name)).join(" ");
+  const classes = (element.getAttribute("class") ?? "").slice(0, LONGEST_LOOK);
+  const stable = classes.split(/\s+/).filter((name) => STABLE_CLASS.test(name)).join(" ");
   const text = tag === "textarea" ? "" : textOf(element);
-  const kept =
-    text || attributes[0] || KEPT.test(tag) || classes.some((name) => TELLING_CLASS.test(name));
-  if (stable) attributes.unshift(`"class":${quoted(stable)}`);
+  const kept = text || attrs || KEPT.test(tag) || TELLING_CLASS.test(classes);
+  if (stable) attrs = { class: told(stable), ...attrs };
   return {
     kept,
     children: [...element.children],
-    json: `,"tag":${quoted(tag)}` + (attributes[0] ? `,"attrs":{${attributes}}` : ""),
-    text: text && `,"text":${quoted(text, LONGEST_TEXT)}`,
+    node: { tag, attrs },
+    text: flag(told(text, LONGEST_TEXT)),
     boxless: element.type === "hidden",
     live: secret ? undefined : liveOf(element, field),
   };
@@ -166,10 +179,11 @@ function factsOf(element) {
 function textOf(element) {
   const parts = [];
   let left = LONGEST_LOOK;
-  for (let node = element.firstChild; node && left > 0; node = node.nextSibling) {
+  for (const node of element.childNodes) {
     if (node.nodeType !== 3) continue;
-    parts.push(node.data.slice(0, left));
-    left -= node.data.length;
+    // Not a part of it: its end could be the beginning of a token.
+    if ((left -= node.data.length) < 0) break;
+    parts.push(node.data);
   }
   // A token broken up by elements without text is still a token.
   const glue = parts.join("").search(TOKEN) < 0 ? " " : "";
@@ -178,14 +192,10 @@ function textOf(element) {
 
 /** Tells the state that changes without a mutation record. */
 function liveOf(element, field) {
-  const value = (longest) => `,"value":${quoted(element.value, longest)}`;
-  if ("open" in element) return () => flag("open", element.open);
-  if ("selected" in element) return () => flag("checked", element.selected);
-  if (element.type === "radio" || element.type === "checkbox") {
-    return () => value(LONGEST) + flag("checked", element.checked);
-  }
-  if (field) return () => value(LONGEST_VALUE);
-  if (element.hasAttribute("popover")) return () => flag("open", element.matches(":popover-open"));
+  if ("open" in element) return () => ({ open: flag(element.open) });
+  if ("selected" in element) return () => ({ checked: flag(element.selected) });
+  if (field) return () => ({ value: told(element.value, LONGEST_VALUE), checked: flag(element.checked) });
+  if (element.hasAttribute("popover")) return () => ({ open: flag(element.matches(":popover-open")) });
 }
 
 /** Whether an element without a box of its own still shows what is in it. */

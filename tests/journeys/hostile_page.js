@@ -57,6 +57,25 @@ void (window.attacks = (() => {
       picture.append(more());
       return put(form, picture);
     },
+    fieldLaterInPicture() {
+      const group = document.createElementNS("http://www.w3.org/2000/svg", "g");
+      const picture = svg();
+      picture.append(group);
+      form.append(picture);
+      return frame().then(frame).then(() => {
+        group.append(more());
+        return () => picture.remove();
+      });
+    },
+    fieldThatLooksSecret: () => put(form, more({ id: "csrf" })),
+    fieldInFormOfAnotherMind() {
+      const choice = make("select", { name: "children" });
+      return put(document.body, make("form", {}, choice, more({ form: form.id })));
+    },
+    fieldBesideFormThatThrows() {
+      const thrower = make("form", {}, make("input", { name: "querySelectorAll" }));
+      return put(document.querySelector("main"), thrower, more({ form: form.id }));
+    },
     fieldInScript: () => put(form, make("script", { type: "text/plain" }, more())),
     sendingButton: () => put(form, more({}, "button")),
     manyAttributes() {
@@ -69,6 +88,18 @@ void (window.attacks = (() => {
       return put(form, lines, more());
     },
     deepElements: () => put(form, deep(600, more())),
+    disabledForm() {
+      const group = make("fieldset", { disabled: "" });
+      group.append(...form.children);
+      form.append(group);
+      return () => group.replaceWith(...group.children);
+    },
+    longValue() {
+      const field = named("user_programmatic_access[description]");
+      const { value } = field;
+      field.value = `${value}${"\n".repeat(1200)}and more`;
+      return () => (field.value = value);
+    },
     disabledGroup() {
       const field = members();
       const group = make("fieldset", { disabled: "" });

@@ -23,18 +23,24 @@ const NOTHING_MORE: &str = "nothing-more";
 const ATTACKS: &str = include_str!("hostile_page.js");
 
 /// What is done to the form, which is as asked before, and the check that must not be called met then.
-const DISGUISES: [(&str, &str); 14] = [
+const DISGUISES: [(&str, &str); 20] = [
     ("fieldElsewhere", NOTHING_MORE),
     ("fieldOfOurName", NOTHING_MORE),
     ("fieldInPicture", NOTHING_MORE),
+    ("fieldLaterInPicture", NOTHING_MORE),
+    ("fieldThatLooksSecret", NOTHING_MORE),
+    ("fieldInFormOfAnotherMind", NOTHING_MORE),
+    ("fieldBesideFormThatThrows", NOTHING_MORE),
     ("fieldInScript", NOTHING_MORE),
     ("sendingButton", NOTHING_MORE),
     ("manyAttributes", NOTHING_MORE),
     ("manyElements", NOTHING_MORE),
     ("deepElements", NOTHING_MORE),
+    ("disabledForm", "name"),
     ("disabledGroup", form::MEMBERS),
     ("uncheckedBox", form::MEMBERS),
     ("anotherName", "name"),
+    ("longValue", "description"),
     ("fieldsOfBrowsersNames", form::MEMBERS),
     ("posingRoot", form::MEMBERS),
     ("copyOfTheForm", "name"),
@@ -48,7 +54,7 @@ async fn disguises(kind: Kind) -> Result<()> {
     let guided = Guided::new(&page, &panel);
     guided.wait_for_check(NOTHING_MORE, "met").await?;
     for (attack, check) in DISGUISES {
-        page.evaluate::<()>(&format!("void (window.undo = attacks.{attack}())")).await?;
+        page.evaluate::<()>(&format!("void (window.undo = await attacks.{attack}())")).await?;
         doubts(&panel, check).await.map_err(|error| error.context(attack))?;
         page.evaluate::<()>("void undo()").await?;
         let back = async {

@@ -63,7 +63,7 @@ impl Context<'_> {
                 "Cannot tell: the page says both “{one}” and “{other}” for “{control}”. Look yourself: {look_for}"
             ),
             Doubt::CutOff => format!(
-                "Cannot tell: this page is too large to be read to its end, and “{control}” may be changed there. Look yourself: {look_for}"
+                "Cannot tell: this page could not be read completely, and “{control}” may be set elsewhere on it. Look yourself: {look_for}"
             ),
         }
     }

@@ -24,7 +24,7 @@ pub enum Doubt {
     Unknown(String),
     /// Two witnesses of one control say different things.
     Disagreement(String, String),
-    /// The page is too large to be read to its end, and what was not read may say otherwise.
+    /// The page could not be read completely, and what was not read may say otherwise.
     CutOff,
 }
 

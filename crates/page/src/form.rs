@@ -51,13 +51,6 @@ fn is_confirmation(tree: &Tree<'_>, at: At) -> bool {
     tree.closest(at, "dialog").is_some() || !tree.part_in(&tree.named("confirm"), at).is_empty()
 }
 
-/// Whether a disabled `fieldset` keeps this field from being sent; those in its `legend` are.
-fn is_in_disabled_group(tree: &Tree<'_>, at: At) -> bool {
-    let is_off =
-        |at: At| tree.node(at).tag == "fieldset" && tree.node(at).attr("disabled").is_some();
-    tree.closest_that(at, &is_off).is_some() && tree.closest(at, "legend").is_none()
-}
-
 /// What tells a form, looked for once and not in each form of the page.
 struct Signs {
     /// The fields with a name of this form's, one list for each name.
@@ -112,7 +105,7 @@ impl Signs {
     }
 }
 
-impl<'t> Form<'t, '_> {
+impl Form<'_, '_> {
     /// What was found, or else what the user pointed at.
     pub(crate) fn or_pointed(self, what: Pointable, sought: Sought) -> Sought {
         let pointed = || self.pointed_at(what).map(|at| Found { at, strategy: POINTED_AT });
@@ -137,37 +130,6 @@ impl<'t> Form<'t, '_> {
     /// The form's fields with this name, in rendered places.
     pub(crate) fn named(self, name: &str) -> Vec<At> {
         self.held(self.tree.named(name), &|_| true)
-    }
-
-    /// The form's fields with this name that it would send, seen or not: what is not in the form or
-    /// is disabled is not sent.
-    pub(crate) fn sent(self, name: &str) -> Vec<At> {
-        kept(self.tree.named(name), &|at| self.sends(at))
-    }
-
-    /// What the form would send under this name; `None` without such a field, and a doubt if two of
-    /// them differ.
-    pub(crate) fn sends_as(self, name: &str) -> Result<Option<&'t str>, Doubt> {
-        let mut sent: Option<&str> = None;
-        for field in self.sent(name) {
-            let Some(value) = self.tree.node(field).value.as_deref() else { continue };
-            if let Some(other) = sent.filter(|other| *other != value) {
-                return Err(clash(other, value));
-            }
-            sent = Some(value);
-        }
-        Ok(sent)
-    }
-
-    /// Whether the form would send this field: one in it, or one elsewhere that names it (HTML).
-    pub(crate) fn sends(self, at: At) -> bool {
-        let tree = self.tree;
-        let node = tree.node(at);
-        let is_its_own = match node.attr("form") {
-            Some(id) => tree.node(self.at).attr("id") == Some(id),
-            None => tree.is_in(at, self.at),
-        };
-        is_its_own && node.attr("disabled").is_none() && !is_in_disabled_group(tree, at)
     }
 
     /// The form's element with this id, if it can be seen.
@@ -222,8 +184,7 @@ impl<'t> Form<'t, '_> {
         let tree = self.tree;
         let above = tree.part_in(tree.headings(), self.at);
         let above = &above[..above.partition_point(|heading| *heading < at)];
-        let nearest = above.iter().rev().find(|heading| tree.is_shown(**heading));
-        nearest.is_none_or(|nearest| {
+        above.last().is_none_or(|nearest| {
             let text = tree.text(*nearest);
             words::begins(&text, heading) || words::begins(&text, "New fine-grained")
         })

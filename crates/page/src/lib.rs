@@ -13,6 +13,7 @@ mod point;
 mod prose;
 mod read;
 mod redact;
+mod sending;
 mod snapshot;
 mod strategy;
 mod theme;

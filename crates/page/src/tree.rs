@@ -12,8 +12,9 @@ pub(crate) type At = usize;
 /// What is asked of an element. Never generic: each use would become code of its own.
 pub(crate) type Test<'t> = &'t dyn Fn(At) -> bool;
 
-/// The longest text that is put together from the parts of an element, and the most labels.
+/// The longest text that is put together from the parts of an element, of how many, and the most labels.
 const LONGEST_TEXT: usize = 600;
+const MOST_PARTS: usize = 500;
 const MOST_LABELS: usize = 8;
 
 #[derive(Debug)]
@@ -48,7 +49,9 @@ impl<'a> Tree<'a> {
             parents.push(parent);
             around.push(at);
         }
-        Self { snapshot, parents, ends, shown, index: Index::new(snapshot) }
+        let mut index = Index::new(snapshot);
+        index.headings.retain(|at| shown[*at]);
+        Self { snapshot, parents, ends, shown, index }
     }
 
     pub(crate) fn node(&self, at: At) -> &'a Node {
@@ -128,7 +131,7 @@ impl<'a> Tree<'a> {
         &self.index.labelled
     }
 
-    /// The headings and legends.
+    /// The headings and legends that can be seen.
     pub(crate) fn headings(&self) -> &[At] {
         &self.index.headings
     }
@@ -150,7 +153,10 @@ impl<'a> Tree<'a> {
     pub(crate) fn text(&self, at: At) -> String {
         let mut text = String::new();
         let mut part = at;
-        while part < self.ends[at] && text.len() <= LONGEST_TEXT {
+        for _ in 0..MOST_PARTS {
+            if part >= self.ends[at] || text.len() > LONGEST_TEXT {
+                break;
+            }
             let node = self.node(part);
             if !self.is_shown(part) || node.says("aria-hidden", "true") {
                 part = self.ends[part];

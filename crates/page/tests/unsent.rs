@@ -79,7 +79,7 @@ fn a_field_that_is_not_sent_is_no_permission_whatever_its_row_says() {
 /// A disabled group sends nothing but what is in its title (HTML).
 #[test]
 fn a_disabled_group_around_a_field_keeps_it_back() {
-    for (around, expected) in [("div", None), ("legend", Some(Level::Read))] {
+    for (around, expected) in [("div", None), ("label", None), ("legend", Some(Level::Read))] {
         let mut page = fixture("wanted");
         let at = page.nodes.iter().position(has("name", MEMBERS)).unwrap();
         let (parent, id) = (page.nodes[at].parent, page.nodes[at].id);
@@ -96,17 +96,121 @@ fn a_disabled_group_around_a_field_keeps_it_back() {
 }
 
 #[test]
-fn a_button_that_would_send_a_permission_counts_as_pressed() {
+fn a_button_that_would_send_a_permission_makes_the_list_uncertain() {
     let mut page = fixture("wanted");
     let at = page.nodes.iter().position(has("name", MEMBERS)).unwrap();
     let mut button = Node { id: NodeId(90_000), value: None, ..page.nodes[at].clone() };
     "button".clone_into(&mut button.tag);
     button.attrs.insert("name".into(), CONTENTS.into());
-    page.nodes.insert(at, button.clone());
+    for (kind, expected) in [("button", true), ("reset", true), ("submit", false)] {
+        button.attrs.insert("type".into(), kind.into());
+        page.nodes.insert(at, button.clone());
+        assert_eq!(is_certain(&page), expected, "{kind}");
+        page.nodes.remove(at);
+    }
+}
+
+/// What is told of a field that is called like a secret is that it is there.
+#[test]
+fn a_field_whose_value_is_not_told_may_send_anything() {
+    let form = "new_user_programmatic_access";
+    let untold = |name: &str| {
+        let mut page = with_field(&[("name", name), ("form", form)], "");
+        page.nodes.last_mut().unwrap().value = None;
+        page
+    };
+    assert!(!is_certain(&untold(CONTENTS)));
+    assert_eq!(read(&untold("target_name")).state.owner.found(), None);
+    assert_eq!(read(&untold("install_target")).state.repositories.found(), None);
+    assert_eq!(read(&untold("user_programmatic_access[name]")).state.name.found(), None);
+    assert_eq!(members(&untold("other")), Some(Level::Read));
+}
+
+/// The form looks filled in, and would send nothing of it.
+#[test]
+fn of_a_form_that_is_kept_back_as_a_whole_nothing_is_read() {
+    let mut page = fixture("wanted");
+    let form = node(&mut page, |node| node.tag == "form").id;
+    let at = page.nodes.iter().position(|node| node.id == form).unwrap();
+    for node in &mut page.nodes[at + 1..] {
+        if node.parent == Some(form) {
+            node.parent = Some(NodeId(90_000));
+        }
+    }
+    let mut group = Node { id: NodeId(90_000), parent: Some(form), ..Node::default() };
+    "fieldset".clone_into(&mut group.tag);
+    page.nodes.insert(at + 1, group);
+    assert_eq!(members(&page), Some(Level::Read));
+    node(&mut page, |node| node.tag == "fieldset").attrs.insert("disabled".into(), String::new());
+    let state = read(&page).state;
+    assert_eq!(state.phase, Phase::Filling);
+    assert_eq!(
+        (state.name.found(), state.description.found(), state.owner.found()),
+        (None, None, None)
+    );
+    assert_eq!((state.expiration.found(), state.repositories.found()), (None, None));
+    assert_eq!(state.permissions.found(), None);
+}
+
+#[test]
+fn a_box_that_is_not_checked_sends_no_owner() {
+    let mut page = fixture("wanted");
+    let field = node(&mut page, has("name", "target_name"));
+    field.attrs.insert("type".into(), "checkbox".into());
+    assert_eq!(read(&page).state.owner.found(), None);
+    node(&mut page, has("name", "target_name")).checked = true;
+    assert_eq!(read(&page).state.owner.found().map(String::as_str), Some("acme"));
+}
+
+#[test]
+fn a_second_date_is_a_contradiction() {
+    let mut page = fixture("custom-date");
+    let date = node(&mut page, has("type", "date")).clone();
+    let read_date = |page: &Snapshot| read(page).state.expiration;
+    assert!(read_date(&page).found().is_some());
+    let mut other = Node { id: NodeId(90_000), value: Some("2036-01-01".into()), ..date.clone() };
+    other.attrs.insert("type".into(), "hidden".into());
+    let at = page.nodes.iter().position(|node| node.id == date.id).unwrap();
+    page.nodes.insert(at, other);
+    let doubt = Doubt::Disagreement("2036-01-01".into(), date.value.unwrap());
+    assert_eq!(read_date(&page), Reading::NotUnderstood(doubt));
+}
+
+/// HTML: fields in a `datalist`, and choices of several, which only their options tell.
+#[test]
+fn fields_with_rules_of_their_own() {
+    let form = "new_user_programmatic_access";
+    let mut page = with_field(&[("name", CONTENTS), ("form", form)], "write");
+    let field = page.nodes.pop().unwrap();
+    let mut list = Node { id: NodeId(90_001), parent: field.parent, ..Node::default() };
+    "datalist".clone_into(&mut list.tag);
+    page.nodes.extend([list, Node { parent: Some(NodeId(90_001)), ..field }]);
     assert!(is_certain(&page));
-    button.attrs.insert("value".into(), "write".into());
-    page.nodes[at] = button;
+
+    let mut page = with_field(&[("name", "target_name"), ("form", form)], "acme");
+    let mut option = Node { parent: Some(NodeId(90_000)), checked: true, ..Node::default() };
+    "option".clone_into(&mut option.tag);
+    "select".clone_into(&mut page.nodes.last_mut().unwrap().tag);
+    page.nodes.push(Node { id: NodeId(90_001), ..option.clone() });
+    assert_eq!(read(&page).state.owner.found().map(String::as_str), Some("acme"));
+    page.nodes.push(Node { id: NodeId(90_002), ..option });
+    assert_eq!(read(&page).state.owner.found(), None);
+}
+
+/// HTML: of several elements with an id, the first is the one that is named.
+#[test]
+fn a_field_names_the_first_element_of_an_id() {
+    let form = "new_user_programmatic_access";
+    let mut page = with_field(&[("name", CONTENTS), ("form", form)], "write");
     assert!(!is_certain(&page));
+    let body = node(&mut page, |node| node.tag == "body").id;
+    let at = page.nodes.iter().position(|node| node.id == body).unwrap();
+    let mut other = Node { id: NodeId(90_001), parent: Some(body), ..Node::default() };
+    "p".clone_into(&mut other.tag);
+    other.attrs.insert("id".into(), form.into());
+    page.nodes.insert(at + 1, other);
+    assert!(is_certain(&page));
+    assert!(is_certain(&with_field(&[("name", CONTENTS), ("form", "")], "write")));
 }
 
 #[test]

@@ -59,7 +59,7 @@ fn minify(workspace: &Workspace, folder: &Path, files: &[PathBuf]) -> Result<()>
     let mut command = Command::new(workspace.root.join("node_modules/.bin/esbuild"));
     command.args(files);
     command.args(["--bundle", "--format=esm", "--minify", "--charset=utf8"]);
-    command.arg("--target=chrome125,firefox147");
+    command.arg("--target=chrome129,firefox147");
     command.args(["--allow-overwrite", "--log-level=warning"]);
     run_program(command.arg(format!("--outdir={}", folder.display())))
 }

@@ -28,6 +28,7 @@ pub(crate) fn kept_link() -> Option<String> {
 /// Keeps the form for this tab only, so that it outlives a reload of GitHub's page. A snapshot holds
 /// no token. If the tab refuses to remember, only a reload loses it.
 pub(crate) fn keep_attempt(snapshot: &str, on: Date) {
+    forget_attempt();
     if let Some(memory) = tab_memory() {
         drop(memory.set_item(ATTEMPT, snapshot));
         drop(memory.set_item(ATTEMPT_ON, &on.to_string()));

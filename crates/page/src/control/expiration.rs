@@ -4,7 +4,7 @@ use tokenwright_core::date::Date;
 use tokenwright_core::page_state::Expiration;
 use tokenwright_core::reading::Reading;
 
-use super::menu;
+use super::{menu, name};
 use crate::form::Form;
 use crate::point::Pointable;
 use crate::strategy::{Search, Sought, clash, unknown, why};
@@ -12,6 +12,7 @@ use crate::tree::{At, Tree};
 use crate::words;
 
 const FIELD: &str = "user_programmatic_access[default_expires_at]";
+const DATE_FIELD: &str = "user_programmatic_access[custom_expires_at]";
 const STABLE_CLASS: &str = "js-new-default-token-expiration-select";
 
 /// What one witness says; a custom date stands in a field of its own.
@@ -44,7 +45,7 @@ pub(crate) fn find(form: Form<'_, '_>) -> Sought {
 pub(crate) fn find_date(form: Form<'_, '_>) -> Sought {
     let is_date = |at: At| form.tree.node(at).says("type", "date");
     let mut search = Search::new(form.tree);
-    search.strong("field name", form.named("user_programmatic_access[custom_expires_at]"));
+    search.strong("field name", form.named(DATE_FIELD));
     search.strong("id", form.with_id("user_programmatic_access_custom_expires_at"));
     search.strong("label", form.labelled("Select date", &is_date));
     search.strong("structure", form.tagged_that("input", &is_date));
@@ -62,32 +63,33 @@ pub(crate) fn read(form: Form<'_, '_>, button: &Sought, date: &Sought) -> Readin
         Err(doubt) => return Reading::NotUnderstood(doubt),
     };
     let doubt = match (sent, shown) {
-        (Some(""), Some(Says::Never)) => return tell(tree, Says::Never, date),
+        (Some(""), Some(Says::Never)) => return tell(form, Says::Never, date),
         (Some(sent), shown) => match (from_field(sent), shown) {
-            (Some(sent), None) => return tell(tree, sent, date),
-            (Some(sent), Some(shown)) if sent == shown => return tell(tree, sent, date),
+            (Some(sent), None) => return tell(form, sent, date),
+            (Some(sent), Some(shown)) if sent == shown => return tell(form, sent, date),
             (_, Some(_)) => clash(sent, text.as_deref().unwrap_or_default()),
             (None, None) => unknown(sent),
         },
-        (None, Some(shown)) => return tell(tree, shown, date),
+        (None, Some(shown)) => return tell(form, shown, date),
         (None, None) => text.map_or_else(|| why(button), |text| unknown(&text)),
     };
     Reading::NotUnderstood(doubt)
 }
 
-fn tell(tree: &Tree<'_>, says: Says, date: &Sought) -> Reading<Expiration> {
+fn tell(form: Form<'_, '_>, says: Says, date: &Sought) -> Reading<Expiration> {
     match says {
         Says::Days(days) => return Reading::Found(Expiration::Days(days)),
         Says::Never => return Reading::Found(Expiration::Never),
         Says::Custom => {}
     }
-    let Ok(date) = date else { return Reading::NotUnderstood(why(date)) };
-    match tree.node(date.at).value.as_deref().unwrap_or_default() {
-        "" => Reading::Found(Expiration::CustomWithoutDate),
-        text => match text.parse::<Date>() {
+    match name::typed(form, date, DATE_FIELD) {
+        Reading::Found(text) if text.is_empty() => Reading::Found(Expiration::CustomWithoutDate),
+        Reading::Found(text) => match text.parse::<Date>() {
             Ok(date) => Reading::Found(Expiration::On(date)),
-            Err(_) => Reading::NotUnderstood(unknown(text)),
+            Err(_) => Reading::NotUnderstood(unknown(&text)),
         },
+        Reading::Absent => Reading::Absent,
+        Reading::NotUnderstood(doubt) => Reading::NotUnderstood(doubt),
     }
 }
 

@@ -45,11 +45,17 @@ pub(crate) fn faces(tree: &Tree<'_>, components: Vec<At>) -> Vec<At> {
     faces
 }
 
+/// One is right, and two are a contradiction already.
+const MOST_COMPONENTS: usize = 20;
+
 /// The faces of the components that fill in the fields with this name.
 pub(crate) fn of_fields(form: Form<'_, '_>, name: &str, component: &str) -> Vec<At> {
     let mut components = Vec::new();
     for field in form.sent(name) {
-        if let Some(at) = form.tree.closest(field, component) {
+        if let Some(at) = form.tree.closest(field, component)
+            && !components.contains(&at)
+            && components.len() < MOST_COMPONENTS
+        {
             components.push(at);
         }
     }

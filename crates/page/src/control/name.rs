@@ -4,6 +4,7 @@ use tokenwright_core::reading::{Doubt, Reading};
 
 use crate::form::Form;
 use crate::point::Pointable;
+use crate::sending::Entry;
 use crate::strategy::{Search, Sought, clash, why};
 use crate::tree::{At, Tree};
 use crate::words;
@@ -54,6 +55,8 @@ pub(super) fn typed(form: Form<'_, '_>, sought: &Sought, name: &str) -> Reading<
     let doubt = match (sought, form.sends_as(name)) {
         (Err(_), _) => why(sought),
         (_, Err(doubt)) => doubt,
+        // What is seen there would not be sent.
+        (Ok(found), _) if form.entry(found.at) == Entry::HeldBack => Doubt::NotFound,
         (Ok(found), Ok(sent)) => match form.tree.node(found.at).value.as_deref() {
             Some(typed) if sent.is_none_or(|sent| sent == typed) => {
                 return Reading::Found(typed.to_owned());

@@ -9,6 +9,7 @@ use tokenwright_core::reading::{Doubt, Reading};
 use super::picker::Picker;
 use super::row::{NO_ACCESS, Row, Shown};
 use crate::form::Form;
+use crate::sending::{Entry, entry};
 use crate::snapshot::Node;
 use crate::strategy::{clash, unknown};
 use crate::tree::{At, kept};
@@ -22,16 +23,21 @@ const MOST_FIELDS: usize = 1_000;
 /// The permissions that are set, and the strategy that found them.
 pub(crate) fn read(form: Form<'_, '_>, picker: &Picker) -> (Reading<Grants>, Option<&'static str>) {
     let fields = Fields::find(form);
+    if fields.at.len() > MOST_FIELDS || picker.is_cut_off {
+        return (Reading::NotUnderstood(Doubt::CutOff), None);
+    }
     if fields.at.is_empty() {
         return from_rows(form, picker);
     }
-    if fields.at.len() > MOST_FIELDS {
-        return (Reading::NotUnderstood(Doubt::CutOff), None);
+    let all = fields.all();
+    let is_sent = |(_, said): &(&str, Vec<Entry<'_>>)| said.iter().any(|it| *it != Entry::HeldBack);
+    if !all.iter().any(is_sent) {
+        // Fields that are all kept back are no form's that could be sent.
+        return (Reading::NotUnderstood(Doubt::NotFound), None);
     }
     let mut grants = Grants::default();
-    for at in &fields.at {
-        let Some((key, said)) = fields.said(*at) else { continue };
-        let level = level(&said);
+    for (key, said) in all {
+        let Some(level) = level(&said) else { continue };
         match Catalogue::built_in().by_key(key) {
             Some(permission) => drop(grants.known.insert(permission.id(), level)),
             None => grants.unknown.push(key.to_owned()),
@@ -47,73 +53,47 @@ pub(crate) fn read(form: Form<'_, '_>, picker: &Picker) -> (Reading<Grants>, Opt
 /// The fields of permissions, each with the key in its name.
 struct Fields<'t, 'a> {
     form: Form<'t, 'a>,
-    /// The place outside of any form in which they are, if the form has none.
-    island: Option<At>,
+    /// Whether they are outside of any form, because this one has none.
+    are_apart: bool,
+    /// Sent or not.
     at: Vec<At>,
 }
 
 impl<'t, 'a> Fields<'t, 'a> {
     fn find(form: Form<'t, 'a>) -> Self {
         let tree = form.tree;
-        let mut all = tree.tagged("input");
-        for tag in ["select", "textarea", "button"] {
+        let mut all = Vec::new();
+        for tag in ["input", "select", "textarea", "button"] {
             all.append(&mut tree.tagged(tag));
         }
         let all = kept(all, &|at| key(tree.node(at)).is_some());
-        let mut fields = Self { form, island: None, at: Vec::new() };
-        fields.at = kept(all.clone(), &|at| fields.belongs(at));
-        if fields.at.is_empty() {
-            fields.island = island(form);
-            fields.at = kept(all, &|at| fields.belongs(at));
-        }
-        fields
-    }
-
-    fn belongs(&self, at: At) -> bool {
-        match self.island {
-            Some(island) => self.form.tree.is_in(at, island),
-            None => self.form.sends(at),
-        }
-    }
-
-    /// The key of a field that is set, with all that is sent for it; nothing but for the first such
-    /// field of a key.
-    fn said(&self, at: At) -> Option<(&'a str, Vec<&'a str>)> {
-        let tree = self.form.tree;
-        if is_unset(self.value(at)?) {
-            return None;
-        }
-        let mut first = None;
-        let mut said = Vec::new();
-        for same in self.named(tree.node(at).attr("name")?) {
-            let Some(value) = self.value(same) else { continue };
-            if first.is_none() && !is_unset(value) {
-                first = Some(same);
+        let at = kept(all.clone(), &|at| form.entry(at) != Entry::NoField);
+        match island(form) {
+            Some(island) if at.is_empty() => {
+                Self { form, are_apart: true, at: kept(all, &|at| tree.is_in(at, island)) }
             }
-            said.push(value);
+            _ => Self { form, are_apart: false, at },
         }
-        if first == Some(at) { Some((key(tree.node(at))?, said)) } else { None }
     }
 
-    /// What the field sends; a radio button or checkbox that is not checked sends nothing. A button is
-    /// counted as the one that is pressed.
-    fn value(&self, at: At) -> Option<&'a str> {
-        let node = self.form.tree.node(at);
-        if matches!(node.attr("type"), Some("radio" | "checkbox")) && !node.checked {
-            return None;
+    /// Each key, with what is sent for it.
+    fn all(&self) -> Vec<(&'a str, Vec<Entry<'t>>)> {
+        let mut all: Vec<(&str, Vec<Entry<'_>>)> = Vec::new();
+        for at in &self.at {
+            let Some(key) = key(self.form.tree.node(*at)) else { continue };
+            let tree = self.form.tree;
+            let entry = if self.are_apart { entry(tree, *at) } else { self.form.entry(*at) };
+            match all.iter_mut().find(|(other, _)| *other == key) {
+                Some((_, said)) => said.push(entry),
+                None => all.push((key, vec![entry])),
+            }
         }
-        node.value.as_deref().or_else(|| node.attr("value"))
+        all
     }
 
     /// Whether there is a field for this key, sent or not.
-    fn has(&self, key: &str) -> bool {
-        let tree = self.form.tree;
-        let is_here = |at: At| self.belongs(at) || tree.is_in(at, self.form.at);
-        tree.named(&[BEFORE, key, "]"].concat()).into_iter().any(is_here)
-    }
-
-    fn named(&self, name: &str) -> Vec<At> {
-        kept(self.form.tree.named(name), &|at| self.belongs(at))
+    fn has(&self, wanted: &str) -> bool {
+        self.at.iter().any(|at| key(self.form.tree.node(*at)) == Some(wanted))
     }
 }
 
@@ -142,18 +122,30 @@ fn island(form: Form<'_, '_>) -> Option<At> {
     (tree.is_shown(place) && tree.closest(place, "form").is_none()).then_some(place)
 }
 
-/// The level that a key's fields name.
-fn level(said: &[&str]) -> Reading<Level> {
-    let first = said.first().copied().unwrap_or_default();
-    for other in said {
-        if *other != first {
-            return Reading::NotUnderstood(clash(first, other));
+/// The level that a key's fields name; nothing if it is not set.
+fn level(said: &[Entry<'_>]) -> Option<Reading<Level>> {
+    let mut first = None;
+    let mut is_set = false;
+    for entry in said {
+        match entry {
+            Entry::Sent(word) => {
+                is_set |= !is_unset(word);
+                match first {
+                    Some(first) if first != *word => {
+                        return Some(Reading::NotUnderstood(clash(first, word)));
+                    }
+                    _ => first = Some(*word),
+                }
+            }
+            Entry::Untold => return Some(Reading::NotUnderstood(Doubt::NotFound)),
+            Entry::HeldBack | Entry::NoField => {}
         }
     }
-    match Level::from_word(first) {
+    let word = first.filter(|_| is_set)?;
+    Some(match Level::from_word(word) {
         Some(level) => Reading::Found(level),
-        None => Reading::NotUnderstood(unknown(first)),
-    }
+        None => Reading::NotUnderstood(unknown(word)),
+    })
 }
 
 /// The rows are a second witness of the fields. Whether all of them were understood or covered.

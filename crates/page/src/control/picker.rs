@@ -22,13 +22,25 @@ pub(crate) struct Picker {
     pub(crate) sections: Vec<Section>,
     pub(crate) rows: Vec<Row>,
     pub(crate) add: Sought,
+    /// Whether there was more to look through than there can be.
+    pub(crate) is_cut_off: bool,
 }
+
+/// Far more elements than the rows of all permissions have together.
+const MOST_LOOKED_AT: usize = 100_000;
+/// Ten times as many rows as GitHub has permissions.
+const MOST_ROWS: usize = 1_000;
 
 pub(crate) fn find(form: Form<'_, '_>) -> Picker {
     let tabs = tabs::find(form);
     let sections = sections::find(form);
     let mut rows = Vec::new();
+    let mut looked_at = 0;
     for at in form.tagged("li") {
+        looked_at += form.tree.within(at).len();
+        if looked_at > MOST_LOOKED_AT || rows.len() > MOST_ROWS {
+            break;
+        }
         let scope = match sections.as_slice() {
             [] => tabs.scope(),
             sections => sections::around(form.tree, sections, at),
@@ -38,7 +50,8 @@ pub(crate) fn find(form: Form<'_, '_>) -> Picker {
         }
     }
     let add = add_button(form);
-    Picker { tabs, sections, rows, add }
+    let is_cut_off = looked_at > MOST_LOOKED_AT || rows.len() > MOST_ROWS;
+    Picker { tabs, sections, rows, add, is_cut_off }
 }
 
 impl Picker {

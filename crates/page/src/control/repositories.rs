@@ -5,6 +5,7 @@ use tokenwright_core::reading::{Doubt, Reading};
 
 use crate::form::Form;
 use crate::point::Pointable;
+use crate::sending::Entry;
 use crate::strategy::{POINTED_AT, clash, unknown};
 use crate::tree::{At, Tree, kept};
 use crate::words;
@@ -93,6 +94,9 @@ pub(crate) fn read(form: Form<'_, '_>, radios: &Radios) -> Reading<RepositoryAcc
             }
         }
         if is_on(tree, *at) {
+            if form.entry(*at) == Entry::HeldBack {
+                return Reading::NotUnderstood(Doubt::NotFound);
+            }
             if let Some(other) = checked {
                 return disagree(other, *means);
             }
@@ -138,13 +142,16 @@ fn is_on(tree: &Tree<'_>, at: At) -> bool {
     node.checked || node.says("aria-checked", "true") || node.says("aria-pressed", "true")
 }
 
-/// What hidden fields would send, if there are any besides the buttons; empty ones stand for no choice.
+/// What other fields would send, if there are any besides the buttons; empty ones stand for no choice.
 fn sent(form: Form<'_, '_>) -> Result<Option<RepositoryAccess>, Doubt> {
     let mut sent = None;
-    for at in form.sent(FIELD) {
-        let node = form.tree.node(at);
-        let word = node.value.as_deref().unwrap_or_default();
-        if word.is_empty() || !node.says("type", "hidden") {
+    for at in form.tree.named(FIELD) {
+        let word = match form.entry(at) {
+            Entry::Sent(word) if !form.tree.node(at).says("type", "radio") => word,
+            Entry::Untold => return Err(Doubt::NotFound),
+            _ => continue,
+        };
+        if word.is_empty() {
             continue;
         }
         let choice = from_word(word).ok_or_else(|| unknown(word))?;
