@@ -97,8 +97,12 @@ void (window.attacks = (() => {
     longValue() {
       const field = named("user_programmatic_access[description]");
       const { value } = field;
-      field.value = `${value}${"\n".repeat(1200)}and more`;
-      return () => (field.value = value);
+      const type = (text) => {
+        field.value = text;
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+      };
+      type(`${value}${"\n".repeat(1200)}and more`);
+      return () => type(value);
     },
     disabledGroup() {
       const field = members();
