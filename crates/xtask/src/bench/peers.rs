@@ -68,6 +68,6 @@ pub(super) async fn measure(
 
 fn ratio(theirs: f64, ours: Option<f64>) -> String {
     ours.map_or_else(String::new, |ours| {
-        format!("; {:.1} times a change beside Tokenwright ({ours:.1} ms)", theirs / ours)
+        format!("; {:.1} times what Tokenwright costs for a change ({ours:.1} ms)", theirs / ours)
     })
 }
