@@ -11,7 +11,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::short_imports::shorten;
 use crate::tools::{
-    WASM, cargo, have_node_modules, have_wasm_target, output_of, run as run_program,
+    WASM, cargo, have_library_sources, have_node_modules, output_of, run as run_program, sysroot,
 };
 use crate::workspace::Workspace;
 
@@ -31,9 +31,19 @@ const WASM_FEATURES: &[&str] = &[
 /// A token is short: its checksum needs no rounds written out one after another.
 const SHORT_SHA2: &str = "--cfg=sha2_backend_soft=\"compact\"";
 
+/// The standard library is compiled here too, small like the rest. Nobody sees a panic's words in a browser, where there is
+/// no standard error and no hook of ours: so a panic stops at once, and neither its words nor its place are shipped.
+const LIBRARY: &[&str] = &[
+    "-Zbuild-std=std,panic_abort",
+    "-Zbuild-std-features=optimize_for_size",
+    "-Zpanic-immediate-abort",
+    "--config=profile.release.panic=\"immediate-abort\"",
+];
+const NO_PLACES: &str = "-Zlocation-detail=none";
+
 pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     have_node_modules(workspace)?;
-    have_wasm_target(workspace)?;
+    have_library_sources(workspace)?;
     compile(workspace)?;
     let folder = workspace.extension();
     // Afresh: what was deleted from the sources must not ship.
@@ -62,8 +72,12 @@ fn minify(workspace: &Workspace, folder: &Path, files: &[PathBuf]) -> Result<()>
 fn compile(workspace: &Workspace) -> Result<()> {
     let mut command = cargo(&workspace.root);
     command.args(["build", "--quiet", "--locked", "--release", "--target", WASM]);
+    // Cargo and rustc take these flags from nightly versions only, unless told to. They mean what they mean in this
+    // version, and `rust-toolchain.toml` lets no other one be used; the library comes from the same release, and its
+    // crates with the checksums of its own Cargo.lock. Nothing else is built so.
+    command.args(LIBRARY).env("RUSTC_BOOTSTRAP", "1");
     let mut flags = without_paths(workspace)?;
-    flags.push(SHORT_SHA2.to_owned());
+    flags.extend([SHORT_SHA2, NO_PLACES].map(str::to_owned));
     command.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
     run_program(command.args(["--package", "tokenwright-extension"]))
 }
@@ -74,12 +88,10 @@ fn without_paths(workspace: &Workspace) -> Result<Vec<String>> {
         .map(PathBuf::from)
         .or_else(|_| std::env::var("HOME").map(|home| Path::new(&home).join(".cargo")))
         .context("neither CARGO_HOME nor HOME is set")?;
-    let rustc = |argument: &[&str]| {
-        output_of(Command::new("rustc").args(argument).current_dir(&workspace.root))
-    };
-    // Where the library's sources are installed, for an editor's sake, rustc names their place instead of this.
-    let sources = Path::new(rustc(&["--print", "sysroot"])?.trim()).join("lib/rustlib/src/rust");
-    let about = rustc(&["--version", "--verbose"])?;
+    // The library's sources lie where rustup keeps toolchains; this is how the library that rustup ships names them.
+    let sources = sysroot(workspace)?.join("lib/rustlib/src/rust");
+    let mut rustc = Command::new("rustc");
+    let about = output_of(rustc.args(["--version", "--verbose"]).current_dir(&workspace.root))?;
     let commit = about.lines().find_map(|line| line.strip_prefix("commit-hash: "));
     let library = format!("/rustc/{}", commit.context("rustc names no commit")?);
     let remap = |from: &Path, to: &str| format!("--remap-path-prefix={}={to}", from.display());
