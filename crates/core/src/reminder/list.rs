@@ -27,7 +27,8 @@ impl Reminders {
             _ => vec![json.into()],
         };
         for value in stored {
-            match serde_json::from_value(value.clone()).ok().and_then(Reminder::tidy) {
+            // As text: reading values as well would take all of a reminder's fields to the wasm once more.
+            match serde_json::from_str(&value.to_string()).ok().and_then(Reminder::tidy) {
                 // A list of ours is never too long; of another the rest is left out.
                 Some(reminder) => drop(all.put(reminder)),
                 None => all.others.push(value),
