@@ -10,7 +10,7 @@ pub(crate) mod worker;
 
 use std::time::Duration;
 
-use js_sys::{Array, Date as JsDate, JSON, Object, Promise, Reflect};
+use js_sys::{Array, Date as JsDate, JSON, JsString, Object, Promise, Reflect};
 use tokenwright_core::date::{Date, Moment};
 use tokenwright_page::Scheme;
 use wasm_bindgen::prelude::*;
@@ -127,6 +127,11 @@ pub(crate) async fn managed() -> Option<String> {
     // Firefox refuses the question where there is no policy.
     let set = promised(managed_get(&JsValue::NULL)).await.ok()?;
     JSON::stringify(&set).ok()?.as_string()
+}
+
+/// The text in small letters of whatever alphabet.
+pub(crate) fn lowercase(text: &str) -> String {
+    JsString::from(text).to_lower_case().into()
 }
 
 /// The user's date today.
