@@ -9,6 +9,7 @@ use anyhow::{Context as _, Result};
 use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::order::numbered;
 use crate::short_imports::shorten;
 use crate::tools::{
     WASM, cargo, have_library_sources, have_node_modules, output_of, run as run_program, sysroot,
@@ -143,12 +144,15 @@ pub(crate) fn generate(workspace: &Workspace, folder: &Path, names: Names) -> Re
     let wasm = folder.join("tokenwright_bg.wasm");
     let glue = folder.join("tokenwright.js");
     let (short_wasm, short_glue) = shorten(&fs::read(&wasm)?, &fs::read_to_string(&glue)?)?;
-    fs::write(&wasm, short_wasm)?;
+    let named_wasm = match names {
+        Names::Kept => short_wasm,
+        Names::Dropped => numbered(&short_wasm)?,
+    };
+    fs::write(&wasm, named_wasm)?;
     fs::write(&glue, short_glue)?;
     minify(workspace, folder, &[glue])?;
     let mut command = Command::new(workspace.root.join("node_modules/.bin/wasm-opt"));
-    // Functions with names alike are alike, and what is alike and near takes least when it is packed. The names
-    // themselves are dropped unless they are asked for.
+    // By the numbers that are their names now, which are dropped then.
     command.args(["-Oz", "--reorder-functions-by-name", "--strip-target-features"]);
     command.args(WASM_FEATURES).arg(&wasm).arg("-o").arg(&wasm);
     if names == Names::Kept {
