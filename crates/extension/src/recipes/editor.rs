@@ -251,7 +251,7 @@ impl Page {
         let faults = editor.draft.check(browser::today()).faults;
         let is_shown = |field: &str| {
             let is_row = field.ends_with(']');
-            editor.shows_all || is_row || editor.written.contains(field)
+            editor.shows_all || is_row || editor.written.iter().any(|it| it == field)
         };
         let shown: Vec<_> = faults.iter().filter(|fault| is_shown(&fault.field)).collect();
         fault_lines::show(&shown, faults.len());
