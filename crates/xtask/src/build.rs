@@ -152,8 +152,10 @@ pub(crate) fn generate(workspace: &Workspace, folder: &Path, names: Names) -> Re
     fs::write(&glue, short_glue)?;
     minify(workspace, folder, &[glue])?;
     let mut command = Command::new(workspace.root.join("node_modules/.bin/wasm-opt"));
-    // By the numbers that are their names now, which are dropped then.
-    command.args(["-Oz", "--reorder-functions-by-name", "--strip-target-features"]);
+    // Sorted by the numbers that are their names now, which are dropped then. What is called once stays a function of its
+    // own: put into its caller it is a little smaller by itself, but like nothing else, and so larger when it is packed.
+    command.args(["-Oz", "--skip-pass=inlining-optimizing"]);
+    command.args(["--reorder-functions-by-name", "--strip-target-features"]);
     command.args(WASM_FEATURES).arg(&wasm).arg("-o").arg(&wasm);
     if names == Names::Kept {
         command.arg("--debuginfo");
