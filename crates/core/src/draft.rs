@@ -3,8 +3,6 @@
 mod fields;
 mod offers;
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use crate::date::Date;
@@ -21,7 +19,8 @@ pub const PERMISSIONS: &str = "permissions";
 /// A recipe as a form holds it. Fields are called as in the file: `owner.kind`, `name.value`.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Draft {
-    fields: BTreeMap<String, String>,
+    /// Each name with its text: a few dozen, for which no map is needed.
+    fields: Vec<(String, String)>,
     /// The permissions, in the order in which they are shown.
     pub rows: Vec<Row>,
 }
@@ -52,7 +51,7 @@ impl Draft {
         let row =
             |is_optional| move |rule: &PermissionRule| Row { rule: rule.clone(), is_optional };
         let rows = required.iter().map(row(false)).chain(optional.iter().map(row(true))).collect();
-        let mut draft = Self { fields: BTreeMap::new(), rows };
+        let mut draft = Self { fields: Vec::new(), rows };
         for (field, text) in fields::of(recipe) {
             draft.set(field, text);
         }
@@ -68,18 +67,22 @@ impl Draft {
     /// must not rest anywhere.
     pub fn to_json(&self) -> Option<String> {
         let whys = self.rows.iter().map(|row| &row.rule.why);
-        let holds_token = self.fields.values().chain(whys).any(|text| carries_token(text));
+        let holds_token =
+            self.fields.iter().map(|(_, text)| text).chain(whys).any(|text| carries_token(text));
         if holds_token { None } else { serde_json::to_string(self).ok() }
     }
 
     /// The text in a field; nothing in one that was never filled.
     pub fn text(&self, field: &str) -> &str {
-        self.fields.get(field).map_or("", String::as_str)
+        self.fields.iter().find(|(name, _)| name == field).map_or("", |(_, text)| text)
     }
 
     /// Puts a text into a field.
     pub fn set(&mut self, field: &str, text: String) {
-        self.fields.insert(field.to_owned(), text);
+        match self.fields.iter_mut().find(|(name, _)| name == field) {
+            Some((_, old)) => *old = text,
+            None => self.fields.push((field.to_owned(), text)),
+        }
     }
 
     /// Puts a permission to the others, at its lowest level. One that is there already stays as it is.

@@ -74,9 +74,10 @@ impl Shelf {
     }
 
     /// The recipes that have all of these words, in any letter case, in their title, vendor,
-    /// summary or id, or in the title or key of a permission; all of them without a word.
-    pub fn search(&self, words: &str) -> Vec<Entry<'_>> {
-        let words = search::Words::new(words);
+    /// summary or id, or in the title or key of a permission; all of them without a word. Letters of
+    /// the world's alphabets are a long table, which a browser has: so it says how they become small.
+    pub fn search(&self, words: &str, lowercase: impl Fn(&str) -> String) -> Vec<Entry<'_>> {
+        let words = search::Words::new(words, lowercase);
         self.entries().into_iter().filter(|entry| words.are_in(entry.recipe)).collect()
     }
 

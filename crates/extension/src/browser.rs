@@ -10,7 +10,7 @@ pub(crate) mod worker;
 
 use std::time::Duration;
 
-use js_sys::{Array, Date as JsDate, JSON, Object, Promise, Reflect};
+use js_sys::{Array, Date as JsDate, JSON, JsString, Object, Promise, Reflect};
 use tokenwright_core::date::{Date, Moment};
 use tokenwright_page::Scheme;
 use wasm_bindgen::prelude::*;
@@ -18,6 +18,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, MediaQueryList, Url};
 
 use crate::dom;
+use crate::task;
 pub(crate) use held::{Held, hold};
 pub(crate) use tab_memory::{
     forget_attempt, keep_attempt, keep_closed, keep_draft, keep_link, kept_attempt, kept_closed,
@@ -97,7 +98,7 @@ pub(crate) async fn read(what: Memory) -> Option<String> {
 /// Remembers this. If the browser refuses, the user is asked again next time.
 pub(crate) fn remember(what: Memory, value: &str) {
     let value = value.to_owned();
-    wasm_bindgen_futures::spawn_local(async move {
+    task::spawn(async move {
         store(what, &value).await;
     });
 }
@@ -126,6 +127,11 @@ pub(crate) async fn managed() -> Option<String> {
     // Firefox refuses the question where there is no policy.
     let set = promised(managed_get(&JsValue::NULL)).await.ok()?;
     JSON::stringify(&set).ok()?.as_string()
+}
+
+/// The text in small letters of whatever alphabet.
+pub(crate) fn lowercase(text: &str) -> String {
+    JsString::from(text).to_lower_case().into()
 }
 
 /// The user's date today.
@@ -169,7 +175,7 @@ fn offer(name: &str, kind: &str, text: &str) -> Option<()> {
     link.set_download(name);
     link.click();
     // The browser reads it in its own time, so it is let go later.
-    wasm_bindgen_futures::spawn_local(async move {
+    task::spawn(async move {
         after(Duration::from_mins(1)).await;
         drop(Url::revoke_object_url(&address));
     });

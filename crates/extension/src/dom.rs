@@ -3,6 +3,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Document, Element, Event, EventTarget, HtmlElement};
 
 use crate::label::Label;
@@ -45,21 +46,26 @@ pub(crate) fn empty_page() {
     }
 }
 
+#[wasm_bindgen]
+extern "C" {
+    /// Fails on names that no element can have only, and ours are all names of HTML.
+    #[wasm_bindgen(js_namespace = document, js_name = createElement)]
+    fn create_element(tag: &str) -> Element;
+}
+
 /// A new element, built in one expression.
-pub(crate) struct Build(Option<Element>);
+pub(crate) struct Build(Element);
 
 impl Build {
     /// An element of this kind.
     pub(crate) fn new(tag: &str) -> Self {
-        Self(document().and_then(|document| document.create_element(tag).ok()))
+        Self(create_element(tag))
     }
 
     /// Sets an attribute.
     pub(crate) fn attr(self, name: &str, value: &str) -> Self {
-        if let Some(element) = &self.0 {
-            // Only names of our own are set, which are all valid.
-            drop(element.set_attribute(name, value));
-        }
+        // Only names of our own are set, which are all valid.
+        drop(self.0.set_attribute(name, value));
         self
     }
 
@@ -70,9 +76,7 @@ impl Build {
 
     /// Sets its text.
     pub(crate) fn text(self, text: &str) -> Self {
-        if let Some(element) = &self.0 {
-            element.set_text_content(Some(text));
-        }
+        self.0.set_text_content(Some(text));
         self
     }
 
@@ -83,9 +87,7 @@ impl Build {
 
     /// Adds a child at its end.
     pub(crate) fn child(self, child: Self) -> Self {
-        if let (Some(element), Some(child)) = (&self.0, &child.0) {
-            drop(element.append_child(child));
-        }
+        drop(self.0.append_child(&child.0));
         self
     }
 
@@ -103,7 +105,7 @@ impl Build {
     }
 
     /// The finished element.
-    pub(crate) fn finish(self) -> Option<Element> {
+    pub(crate) fn finish(self) -> Element {
         self.0
     }
 }
@@ -111,8 +113,8 @@ impl Build {
 /// Replaces everything in an element.
 pub(crate) fn fill(place: &Element, children: impl IntoIterator<Item = Build>) {
     place.set_text_content(None);
-    for child in children.into_iter().filter_map(Build::finish) {
-        drop(place.append_child(&child));
+    for child in children {
+        drop(place.append_child(&child.0));
     }
 }
 
@@ -146,7 +148,12 @@ pub(crate) fn show(place: &HtmlElement, shown: bool) {
 
 /// Calls the handler on every such event, for as long as the page lives.
 pub(crate) fn on(target: &EventTarget, event: &str, handler: impl FnMut(Event) + 'static) {
-    let closure = Closure::<dyn FnMut(Event)>::new(handler);
+    listen(target, event, Box::new(handler));
+}
+
+/// Apart, so that it is in the module once and not for each handler.
+fn listen(target: &EventTarget, event: &str, handler: Box<dyn FnMut(Event)>) {
+    let closure = Closure::wrap(handler);
     if target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref()).is_ok() {
         closure.forget();
     }

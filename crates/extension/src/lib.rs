@@ -18,10 +18,11 @@ mod repositories_view;
 mod run;
 mod session;
 mod settings;
+mod task;
 mod verify;
 mod worker;
 
-use wasm_bindgen::JsValue;
+use js_sys::Promise;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::MessagePort;
 
@@ -30,7 +31,7 @@ use web_sys::MessagePort;
 #[wasm_bindgen]
 pub fn start_panel(port: MessagePort, origin: String) {
     label::fill_page();
-    wasm_bindgen_futures::spawn_local(async move {
+    task::spawn(async move {
         match hosts::admitted(&origin).await {
             Some(host) => panel::start(port, host).await,
             // Whoever brought the panel there has nothing to show of it, and nothing to be pressed.
@@ -65,45 +66,45 @@ pub fn start_verify() {
 
 /// The worker: the browser or a new version has started, or the user has allowed more.
 #[wasm_bindgen]
-pub async fn worker_started() {
-    worker::started().await;
+pub fn worker_started() -> Promise {
+    task::done(async move { worker::started().await })
 }
 
 /// The worker: a key was pressed that the manifest names.
 #[wasm_bindgen]
-pub async fn worker_command(name: String) {
-    worker::command(&name).await;
+pub fn worker_command(name: String) -> Promise {
+    task::done(async move { worker::command(&name).await })
 }
 
 /// The worker: an alarm went off.
 #[wasm_bindgen]
-pub async fn worker_alarm(name: String) {
-    worker::alarm(&name).await;
+pub fn worker_alarm(name: String) -> Promise {
+    task::done(async move { worker::alarm(&name).await })
 }
 
 /// The worker: a notification was clicked.
 #[wasm_bindgen]
-pub async fn worker_notification_clicked(id: String) {
-    worker::notification_clicked(&id).await;
+pub fn worker_notification_clicked(id: String) -> Promise {
+    task::done(async move { worker::notification_clicked(&id).await })
 }
 
 /// The worker: what is remembered under these keys has changed.
 #[wasm_bindgen]
-pub async fn worker_remembered(keys: Vec<String>) {
-    worker::remembered(&keys).await;
+pub fn worker_remembered(keys: Vec<String>) -> Promise {
+    task::done(async move { worker::remembered(&keys).await })
 }
 
 /// The worker: the panel sent a reminder to keep. Gives whether it is kept, and what to say of it.
 #[wasm_bindgen]
-pub async fn worker_remind(reminder: String) -> JsValue {
-    browser::worker::answer(reminders::add_sent(&reminder).await)
+pub fn worker_remind(reminder: String) -> Promise {
+    task::promise(async move { browser::worker::answer(reminders::add_sent(&reminder).await) })
 }
 
 /// Opens a page of ours in a tab or popup. `start` comes to its end when the page stands as it will.
 fn open(start: impl Future<Output = ()> + 'static) {
     label::fill_page();
-    wasm_bindgen_futures::spawn_local(hosts::register());
-    wasm_bindgen_futures::spawn_local(async move {
+    task::spawn(hosts::register());
+    task::spawn(async move {
         start.await;
         dom::stands();
     });

@@ -29,6 +29,7 @@ use web_sys::{MessageEvent, MessagePort};
 
 use crate::browser::{self, Memory};
 use crate::message::{FromPage, ToPage};
+use crate::task;
 use crate::{dom, owner, session};
 use action::Action;
 use stand::Shape;
@@ -187,7 +188,7 @@ fn act(panel: &Shared, action: Action) {
 fn copy(panel: &Shared, what: String, text: Option<String>) {
     let Some(text) = text else { return };
     let panel = Rc::clone(panel);
-    wasm_bindgen_futures::spawn_local(async move {
+    task::spawn(async move {
         let copied = browser::copy(&text).await;
         panel.borrow().view.tell_copied(&what, copied);
     });
@@ -195,7 +196,7 @@ fn copy(panel: &Shared, what: String, text: Option<String>) {
 
 fn copy_page(panel: &Shared, report: String) {
     let panel = Rc::clone(panel);
-    wasm_bindgen_futures::spawn_local(async move {
+    task::spawn(async move {
         let copied = browser::copy(&report).await;
         let says = if copied { words::PAGE_COPIED } else { words::COPY_REFUSED };
         panel.borrow().view.tell(says);
@@ -280,7 +281,7 @@ impl Panel {
     fn remember_pin(&self, what: Pointable) {
         let pins = self.state.pins.iter().filter(|pin| pin.what == what);
         let pinned: Vec<Pin> = pins.cloned().collect();
-        wasm_bindgen_futures::spawn_local(async move {
+        task::spawn(async move {
             let Some(held) = browser::hold(Memory::Pins).await else { return };
             let mut pins: Vec<Pin> = serde_json::from_str(held.text()).unwrap_or_default();
             pins.retain(|pin| pin.what != what);

@@ -8,6 +8,7 @@ use tokenwright_core::link;
 
 use crate::browser::tabs::{self, Wish};
 use crate::browser::{self, Memory};
+use crate::task;
 use crate::{dom, reminders};
 use form::Form;
 
@@ -29,7 +30,7 @@ fn listen(form: Rc<Form>) {
     });
     dom::on(&document, "click", |event| {
         if dom::attribute_at(&event, "data-do").as_deref() == Some("show-panel") {
-            wasm_bindgen_futures::spawn_local(show_panel());
+            task::spawn(show_panel());
         }
     });
 }
@@ -40,7 +41,7 @@ fn open_form(form: &Form) {
     let host = form.host();
     let address = link::template(recipe, owner.as_ref(), &host);
     let id = recipe.id.clone();
-    wasm_bindgen_futures::spawn_local(async move {
+    task::spawn(async move {
         // Before the form is there, for its panel looks once.
         browser::store(Memory::Recipe, &id).await;
         browser::store(Memory::Host, host.as_str()).await;

@@ -21,6 +21,7 @@ use tokenwright_core::{token, watch, words};
 use crate::browser;
 use crate::client::Client;
 use crate::run::{self, Done, Wish};
+use crate::task;
 use action::Action;
 use runs::{again, ask, audit, tell_change};
 use view::View;
@@ -211,7 +212,7 @@ pub(crate) fn act(session: &Shared, button: &str) -> bool {
         Action::Copy(format) => {
             let Some(text) = written(session, format) else { return true };
             let session = Rc::clone(session);
-            wasm_bindgen_futures::spawn_local(async move {
+            task::spawn(async move {
                 let copied = browser::copy(&text).await;
                 let says = if copied { words::COPIED } else { words::COPY_REFUSED };
                 session.borrow().view.tell(says);

@@ -8,8 +8,7 @@ mod reminders_view;
 
 use std::rc::Rc;
 
-use wasm_bindgen_futures::spawn_local;
-
+use crate::task;
 use crate::{dom, library};
 use general_view::GeneralView;
 use hosts_view::HostsView;
@@ -57,35 +56,35 @@ fn listen(page: &Rc<Page>) {
     dom::on(&document, "submit", move |event| {
         event.prevent_default();
         let page = Rc::clone(&submitted);
-        spawn_local(async move { page.general.save_owner().await });
+        task::spawn(async move { page.general.save_owner().await });
     });
     let chosen = Rc::clone(page);
     dom::on(&document, "change", move |event| {
         if dom::attribute_at(&event, "id").as_deref() == Some("recipe") {
             let page = Rc::clone(&chosen);
-            spawn_local(async move { page.general.save_recipe().await });
+            task::spawn(async move { page.general.save_recipe().await });
         }
     });
     // Another page of ours may have kept a reminder meanwhile.
     let returned = Rc::clone(page);
     dom::on(&window, "focus", move |_| {
         let page = Rc::clone(&returned);
-        spawn_local(async move { page.reminders.show().await });
+        task::spawn(async move { page.reminders.show().await });
     });
 }
 
 fn act(page: &Rc<Page>, button: &str, item: String) {
     let page = Rc::clone(page);
     match button {
-        "reset-panel" => spawn_local(async move { page.general.reset_panel().await }),
+        "reset-panel" => task::spawn(async move { page.general.reset_panel().await }),
         "allow-notifications" => reminders_view::allow(move |allowed| {
-            spawn_local(async move { page.reminders.asked(allowed).await });
+            task::spawn(async move { page.reminders.asked(allowed).await });
         }),
-        "delete-reminder" => spawn_local(async move { page.reminders.delete(&item).await }),
-        "undo-delete" => spawn_local(async move { page.reminders.undo().await }),
+        "delete-reminder" => task::spawn(async move { page.reminders.delete(&item).await }),
+        "undo-delete" => task::spawn(async move { page.reminders.undo().await }),
         "ask-to-delete" => data_view::ask(true),
         "keep-everything" => data_view::ask(false),
-        "delete-everything" => spawn_local(async move {
+        "delete-everything" => task::spawn(async move {
             let deleted = data_view::delete().await;
             page.reminders.forget_deleted();
             page.show().await;

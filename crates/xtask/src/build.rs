@@ -9,9 +9,10 @@ use anyhow::{Context as _, Result};
 use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::order::numbered;
 use crate::short_imports::shorten;
 use crate::tools::{
-    WASM, cargo, have_node_modules, have_wasm_target, output_of, run as run_program,
+    WASM, cargo, have_library_sources, have_node_modules, output_of, run as run_program, sysroot,
 };
 use crate::workspace::Workspace;
 
@@ -31,9 +32,25 @@ const WASM_FEATURES: &[&str] = &[
 /// A token is short: its checksum needs no rounds written out one after another.
 const SHORT_SHA2: &str = "--cfg=sha2_backend_soft=\"compact\"";
 
+/// The standard library is compiled here too, small like the rest. Nobody sees a panic's words in a browser, where there is
+/// no standard error and no hook of ours: so a panic stops at once, and neither its words nor its place are shipped.
+const LIBRARY: &[&str] = &[
+    "-Zbuild-std=std,panic_abort",
+    "-Zbuild-std-features=optimize_for_size",
+    "-Zpanic-immediate-abort",
+    "--config=profile.release.panic=\"immediate-abort\"",
+];
+const NO_PLACES: &str = "-Zlocation-detail=none";
+
+/// How functions of Rust return two values: as two values, which both browsers have had since 2021, instead of through
+/// memory. It concerns calls inside the module only; what crosses its border has an ABI of its own.
+const TWO_VALUES: (&str, &str) = ("llvm-abiname", "experimental-mv");
+/// The target with that change; what is built for it lies in a folder of this name.
+const OUR_WASM: &str = "wasm32-two-values";
+
 pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     have_node_modules(workspace)?;
-    have_wasm_target(workspace)?;
+    have_library_sources(workspace)?;
     compile(workspace)?;
     let folder = workspace.extension();
     // Afresh: what was deleted from the sources must not ship.
@@ -66,11 +83,30 @@ fn minify(workspace: &Workspace, folder: &Path, files: &[PathBuf]) -> Result<()>
 
 fn compile(workspace: &Workspace) -> Result<()> {
     let mut command = cargo(&workspace.root);
-    command.args(["build", "--quiet", "--locked", "--release", "--target", WASM]);
+    command.args(["build", "--quiet", "--locked", "--release", "--target"]);
+    // Cargo and rustc take these flags from nightly versions only, unless told to. They mean what they mean in this
+    // version, and `rust-toolchain.toml` lets no other one be used; the library comes from the same release, and its
+    // crates with the checksums of its own Cargo.lock. Nothing else is built so.
+    command.env("RUSTC_BOOTSTRAP", "1");
+    command.arg(our_target(workspace)?).arg("-Zjson-target-spec").args(LIBRARY);
     let mut flags = without_paths(workspace)?;
-    flags.push(SHORT_SHA2.to_owned());
+    flags.extend([SHORT_SHA2, NO_PLACES].map(str::to_owned));
     command.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
     run_program(command.args(["--package", "tokenwright-extension"]))
+}
+
+/// Describes the target to the compiler: as the compiler itself describes it, but for one entry.
+fn our_target(workspace: &Workspace) -> Result<PathBuf> {
+    let mut rustc = Command::new("rustc");
+    rustc.args(["-Zunstable-options", "--print=target-spec-json", "--target", WASM]);
+    rustc.env("RUSTC_BOOTSTRAP", "1").current_dir(&workspace.root);
+    let mut target: Value = serde_json::from_str(&output_of(&mut rustc)?)?;
+    let (entry, value) = TWO_VALUES;
+    target[entry] = value.into();
+    let file = workspace.target.join(OUR_WASM).with_extension("json");
+    fs::create_dir_all(&workspace.target)?;
+    fs::write(&file, format!("{target:#}\n"))?;
+    Ok(file)
 }
 
 /// Paths of the machine that built it would make its bytes differ from every other machine's.
@@ -79,12 +115,10 @@ fn without_paths(workspace: &Workspace) -> Result<Vec<String>> {
         .map(PathBuf::from)
         .or_else(|_| std::env::var("HOME").map(|home| Path::new(&home).join(".cargo")))
         .context("neither CARGO_HOME nor HOME is set")?;
-    let rustc = |argument: &[&str]| {
-        output_of(Command::new("rustc").args(argument).current_dir(&workspace.root))
-    };
-    // Where the library's sources are installed, for an editor's sake, rustc names their place instead of this.
-    let sources = Path::new(rustc(&["--print", "sysroot"])?.trim()).join("lib/rustlib/src/rust");
-    let about = rustc(&["--version", "--verbose"])?;
+    // The library's sources lie where rustup keeps toolchains; this is how the library that rustup ships names them.
+    let sources = sysroot(workspace)?.join("lib/rustlib/src/rust");
+    let mut rustc = Command::new("rustc");
+    let about = output_of(rustc.args(["--version", "--verbose"]).current_dir(&workspace.root))?;
     let commit = about.lines().find_map(|line| line.strip_prefix("commit-hash: "));
     let library = format!("/rustc/{}", commit.context("rustc names no commit")?);
     let remap = |from: &Path, to: &str| format!("--remap-path-prefix={}={to}", from.display());
@@ -102,25 +136,32 @@ pub(crate) enum Names {
 
 /// The glue that calls the wasm, and the wasm, made small. Returns where the wasm is.
 pub(crate) fn generate(workspace: &Workspace, folder: &Path, names: Names) -> Result<PathBuf> {
-    let compiled = workspace.target.join(WASM).join("release/tokenwright_extension.wasm");
+    let compiled = workspace.target.join(OUR_WASM).join("release/tokenwright_extension.wasm");
     Bindgen::new()
         .input_path(compiled)
         .web(true)?
         .typescript(false)
         // Whoever wants the names reads them better where they stand as rustc wrote them.
         .demangle(false)
-        .remove_name_section(names == Names::Dropped)
         .remove_producers_section(true)
         .out_name("tokenwright")
         .generate(folder)?;
     let wasm = folder.join("tokenwright_bg.wasm");
     let glue = folder.join("tokenwright.js");
     let (short_wasm, short_glue) = shorten(&fs::read(&wasm)?, &fs::read_to_string(&glue)?)?;
-    fs::write(&wasm, short_wasm)?;
+    let named_wasm = match names {
+        Names::Kept => short_wasm,
+        Names::Dropped => numbered(&short_wasm)?,
+    };
+    fs::write(&wasm, named_wasm)?;
     fs::write(&glue, short_glue)?;
     minify(workspace, folder, &[glue])?;
     let mut command = Command::new(workspace.root.join("node_modules/.bin/wasm-opt"));
-    command.arg("-Oz").args(WASM_FEATURES).arg(&wasm).arg("-o").arg(&wasm);
+    // Sorted by the numbers that are their names now, which are dropped then. What is called once stays a function of its
+    // own: put into its caller it is a little smaller by itself, but like nothing else, and so larger when it is packed.
+    command.args(["-Oz", "--skip-pass=inlining-optimizing"]);
+    command.args(["--reorder-functions-by-name", "--strip-target-features"]);
+    command.args(WASM_FEATURES).arg(&wasm).arg("-o").arg(&wasm);
     if names == Names::Kept {
         command.arg("--debuginfo");
     }

@@ -10,6 +10,7 @@ mod depth;
 mod icons;
 mod inspect;
 mod lint;
+mod order;
 mod package;
 mod record;
 mod reproduce;

@@ -47,14 +47,14 @@ fn renamed(imports: &[u8], glue: &mut String) -> Result<Vec<u8>> {
     Ok(renamed)
 }
 
-fn put_text(to: &mut Vec<u8>, text: &str) -> Result<()> {
+pub(crate) fn put_text(to: &mut Vec<u8>, text: &str) -> Result<()> {
     put_number(to, text.len())?;
     to.extend(text.bytes());
     Ok(())
 }
 
 /// Seven bits a byte, the lowest first.
-fn put_number(to: &mut Vec<u8>, mut number: usize) -> Result<()> {
+pub(crate) fn put_number(to: &mut Vec<u8>, mut number: usize) -> Result<()> {
     while number >= 0x80 {
         to.push(u8::try_from(number & 0x7f)? | 0x80);
         number >>= 7;

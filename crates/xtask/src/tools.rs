@@ -1,7 +1,7 @@
 //! Running the programs that the build needs, and having them when they are missing.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context as _, Result, bail};
@@ -47,17 +47,30 @@ pub(crate) fn have_node_modules(workspace: &Workspace) -> Result<()> {
     run(&mut command).context("Node 20 or newer with npm is needed")
 }
 
-/// The compiler's library for the browser.
+/// The compiler's library for the browser, with which clippy reads the extension.
 pub(crate) fn have_wasm_target(workspace: &Workspace) -> Result<()> {
-    let mut rustc = Command::new("rustc");
-    rustc.args(["--print", "sysroot"]).current_dir(&workspace.root);
-    let sysroot = output_of(&mut rustc)?;
-    let library = Path::new(sysroot.trim()).join("lib/rustlib").join(WASM).join("lib");
-    if library.is_dir() {
+    let library = sysroot(workspace)?.join("lib/rustlib").join(WASM).join("lib");
+    have_by_rustup(workspace, &library, ["target", "add", WASM])
+}
+
+/// The sources of that library, which the build compiles anew.
+pub(crate) fn have_library_sources(workspace: &Workspace) -> Result<()> {
+    let sources = sysroot(workspace)?.join("lib/rustlib/src/rust/library");
+    have_by_rustup(workspace, &sources, ["component", "add", "rust-src"])
+}
+
+fn have_by_rustup(workspace: &Workspace, folder: &Path, call: [&str; 3]) -> Result<()> {
+    if folder.is_dir() {
         return Ok(());
     }
-    let mut rustup = Command::new("rustup");
-    run(rustup.args(["target", "add", WASM]).current_dir(&workspace.root))
+    run(Command::new("rustup").args(call).current_dir(&workspace.root))
+}
+
+/// Where the compiler of this workspace is installed.
+pub(crate) fn sysroot(workspace: &Workspace) -> Result<PathBuf> {
+    let mut rustc = Command::new("rustc");
+    rustc.args(["--print", "sysroot"]).current_dir(&workspace.root);
+    Ok(output_of(&mut rustc)?.trim().into())
 }
 
 /// The target that browsers run.

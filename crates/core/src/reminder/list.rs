@@ -24,7 +24,8 @@ impl Reminders {
     pub fn from_json(json: &str) -> Self {
         let mut all = Self::default();
         for value in stored_list::read(json) {
-            match serde_json::from_value(value.clone()).ok().and_then(Reminder::tidy) {
+            // As text: reading values as well would take all of a reminder's fields to the wasm once more.
+            match serde_json::from_str(&value.to_string()).ok().and_then(Reminder::tidy) {
                 // A list of ours is never too long; of another the rest is left out.
                 Some(reminder) => drop(all.put(reminder)),
                 None => all.others.push(value),

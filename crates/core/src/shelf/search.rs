@@ -7,20 +7,23 @@ use crate::recipe::Recipe;
 const MOST: usize = 20;
 
 /// What a person looks for.
-pub(super) struct Words(Vec<String>);
+pub(super) struct Words<F> {
+    words: Vec<String>,
+    lowercase: F,
+}
 
-impl Words {
-    pub(super) fn new(typed: &str) -> Self {
-        Self(typed.split_whitespace().take(MOST).map(str::to_lowercase).collect())
+impl<F: Fn(&str) -> String> Words<F> {
+    pub(super) fn new(typed: &str, lowercase: F) -> Self {
+        Self { words: typed.split_whitespace().take(MOST).map(&lowercase).collect(), lowercase }
     }
 
     /// Whether each word stands somewhere in the recipe.
     pub(super) fn are_in(&self, recipe: &Recipe) -> bool {
-        if self.0.is_empty() {
+        if self.words.is_empty() {
             return true;
         }
-        let text = text(recipe);
-        self.0.iter().all(|word| text.contains(word))
+        let text = (self.lowercase)(&text(recipe));
+        self.words.iter().all(|word| text.contains(word))
     }
 }
 
@@ -35,5 +38,5 @@ fn text(recipe: &Recipe) -> String {
             text.push_str(part);
         }
     }
-    text.to_lowercase()
+    text
 }

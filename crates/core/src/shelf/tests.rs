@@ -108,7 +108,8 @@ fn what_is_not_allowed_is_not_offered_but_for_the_organizations_own() {
 fn every_word_has_to_occur() {
     let shelf = Shelf::new(&policy(&["acme"], None), Vec::new());
     let found = |words: &str| {
-        let found = shelf.search(words).into_iter().map(|entry| entry.recipe.id.clone());
+        let found =
+            shelf.search(words, str::to_lowercase).into_iter().map(|entry| entry.recipe.id.clone());
         found.collect::<Vec<_>>()
     };
     assert_eq!(found("RECIPE acme"), ["acme"]);

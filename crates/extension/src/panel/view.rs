@@ -219,18 +219,15 @@ impl View {
     }
 
     fn replace(&self, index: usize, line: &Line) {
-        if let (Some(old), Some(new)) =
-            (nth_child(&self.checks, index), check(index, line).finish())
+        let Some(old) = nth_child(&self.checks, index) else { return };
+        let new = check(index, line).finish();
+        let button = dom::focus_in(&old);
+        let same = button.and_then(|it| it.get_attribute("data-do"));
+        drop(old.replace_with_with_node_1(&new));
+        if let Some(action) = same
+            && let Ok(Some(button)) = new.query_selector(&format!("[data-do={action}]"))
         {
-            let focused = dom::document().and_then(|document| document.active_element());
-            let button = focused.filter(|it| old.contains(Some(it)));
-            let same = button.and_then(|it| it.get_attribute("data-do"));
-            drop(old.replace_with_with_node_1(&new));
-            if let Some(action) = same
-                && let Ok(Some(button)) = new.query_selector(&format!("[data-do={action}]"))
-            {
-                drop(button.unchecked_into::<HtmlElement>().focus());
-            }
+            drop(button.unchecked_into::<HtmlElement>().focus());
         }
     }
 

@@ -1,8 +1,6 @@
 //! A recipe while it is written: the draft behind the form, and what the form's buttons do. It is
 //! kept in this tab until it is saved, so that a reload loses nothing.
 
-use std::collections::BTreeSet;
-
 use tokenwright_core::catalogue::Catalogue;
 use tokenwright_core::draft::{Checked, Draft, PERMISSIONS, Row, offers};
 use tokenwright_core::permission::PermissionId;
@@ -22,7 +20,7 @@ pub(super) struct Editor {
     /// The id of the person's own recipe that it replaces.
     replaces: Option<String>,
     /// The fields that were written in; only their faults are shown.
-    written: BTreeSet<String>,
+    written: Vec<String>,
     /// Whether the faults of all fields are shown: always but in a new recipe.
     shows_all: bool,
 }
@@ -92,7 +90,7 @@ impl Page {
         }
         self.tell("");
         editor_view::fill(&draft);
-        self.editor = Some(Editor { draft, before, replaces, written: BTreeSet::new(), shows_all });
+        self.editor = Some(Editor { draft, before, replaces, written: Vec::new(), shows_all });
         self.offer_permissions();
         self.lint();
         self.turn_to(Screen::Editor);
@@ -117,7 +115,9 @@ impl Page {
         if !editor_view::write(&mut editor.draft, &field, &value) {
             return;
         }
-        editor.written.insert(field);
+        if !editor.written.contains(&field) {
+            editor.written.push(field);
+        }
         editor_view::show_needed(&editor.draft);
         self.keep_draft();
         self.lint();
@@ -251,7 +251,7 @@ impl Page {
         let faults = editor.draft.check(browser::today()).faults;
         let is_shown = |field: &str| {
             let is_row = field.ends_with(']');
-            editor.shows_all || is_row || editor.written.contains(field)
+            editor.shows_all || is_row || editor.written.iter().any(|it| it == field)
         };
         let shown: Vec<_> = faults.iter().filter(|fault| is_shown(&fault.field)).collect();
         fault_lines::show(&shown, faults.len());

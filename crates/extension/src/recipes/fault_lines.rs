@@ -48,7 +48,7 @@ fn item(fault: &Fault) -> Option<Build> {
 fn tell(control: &Element, says: &str) {
     let id = format!("fault:{}", control.id());
     let line = dom::by_id(&id).or_else(|| {
-        let line = Build::new("p").attr("id", &id).class("error").finish()?;
+        let line = Build::new("p").attr("id", &id).class("error").finish();
         control.after_with_node_1(&line).ok()?;
         drop(control.set_attribute("aria-describedby", &id));
         dom::by_id(&id)

@@ -9,6 +9,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{DragEvent, Element, File, FileList, HtmlInputElement};
 
 use super::Shared;
+use crate::task;
 
 /// Reads the file that was chosen.
 pub(super) fn chosen(page: &Shared, control: &Element) {
@@ -43,7 +44,7 @@ fn read(page: &Shared, file: File) {
         return page.refuse_import(&RecipeError::TooLarge.to_string());
     }
     let page = Rc::clone(page);
-    wasm_bindgen_futures::spawn_local(async move {
+    task::spawn(async move {
         let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
         let mut page = page.borrow_mut();
         match text {

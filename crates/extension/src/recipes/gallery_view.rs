@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use super::{controls, facts};
+use crate::browser;
 use crate::dom::{self, Build};
 use crate::label::Label;
 use crate::library::Library;
@@ -39,7 +40,7 @@ impl GalleryView {
     pub(super) fn show(&self, library: &Library) {
         let may_edit = !library.policy.hide_editor;
         let recipes = &library.shelf;
-        let found = recipes.search(&self.search.value());
+        let found = recipes.search(&self.search.value(), browser::lowercase);
         let all = recipes.entries().len();
         dom::set_text(&self.count, &words::recipes::found(found.len(), all));
         dom::show(&self.clear, found.is_empty() && !self.search.value().trim().is_empty());

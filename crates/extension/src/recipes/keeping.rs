@@ -9,6 +9,7 @@ use tokenwright_core::words;
 
 use super::{Page, Shared, Undo};
 use crate::library::{self, Library};
+use crate::task;
 
 /// What is done to what is stored.
 pub(super) enum Change {
@@ -35,7 +36,7 @@ struct Done {
 /// Changes what is stored, and shows what came of it in the gallery.
 pub(super) fn change(page: &Shared, change: Change) {
     let page = Rc::clone(page);
-    wasm_bindgen_futures::spawn_local(async move {
+    task::spawn(async move {
         let made = make(&change).await;
         let mut page = page.borrow_mut();
         match (made, change) {

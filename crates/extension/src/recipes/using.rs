@@ -15,6 +15,7 @@ use super::{Page, Shared, controls, facts};
 use crate::browser::{self, Memory};
 use crate::dom::{self, Build};
 use crate::label::Label;
+use crate::task;
 
 /// The field for the organization, if one has to be told.
 const OWNER: &str = "use-owner";
@@ -69,7 +70,7 @@ impl Page {
     fn open_form(&self, recipe: &Recipe) {
         let (id, host) = (recipe.id.clone(), self.host.chosen());
         let address = link::template(recipe, self.owner.as_ref(), &host);
-        wasm_bindgen_futures::spawn_local(async move {
+        task::spawn(async move {
             browser::store(Memory::Recipe, &id).await;
             browser::store(Memory::Host, host.as_str()).await;
             browser::open(&address);
@@ -140,7 +141,7 @@ pub(super) fn act(page: &Shared, action: CardAction, id: &str, opener: &str) {
 fn copy_link(page: &Shared) {
     let address = controls::value_of("share-link");
     let page = Rc::clone(page);
-    wasm_bindgen_futures::spawn_local(async move {
+    task::spawn(async move {
         let copied = browser::copy(&address).await;
         page.borrow().tell(if copied { words::COPIED } else { words::COPY_REFUSED });
     });

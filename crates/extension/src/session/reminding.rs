@@ -7,6 +7,7 @@ use tokenwright_core::reminder;
 use super::Shared;
 use crate::browser::notifications::{self, Allowed};
 use crate::reminders;
+use crate::task;
 
 /// Keeps a reminder of the token that was verified, and asks the browser to allow notifications.
 pub(super) fn remind(session: &Shared) {
@@ -17,7 +18,7 @@ pub(super) fn remind(session: &Shared) {
     let Some(reminder) = reminder else { return };
     let asked = notifications::allow();
     let session = Rc::clone(session);
-    wasm_bindgen_futures::spawn_local(async move {
+    task::spawn(async move {
         let kept = reminders::add(reminder).await;
         let is_kept = kept.is_ok();
         let (Ok(mut says) | Err(mut says)) = kept;

@@ -11,6 +11,7 @@ use tokenwright_core::{limits, words};
 use super::{Session, Shared};
 use crate::client::Client;
 use crate::run::{self, Wish};
+use crate::task;
 
 /// How a run ended, for what comes after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,7 +96,7 @@ pub(super) fn ask(session: &Shared, wish: Option<Wish>) {
     let Some(running) = session.borrow_mut().begin(wish, limits::VERIFICATION) else { return };
     session.borrow_mut().audited = false;
     let session = Rc::clone(session);
-    wasm_bindgen_futures::spawn_local(async move {
+    task::spawn(async move {
         tell_change(&session);
         let ended = verify_once(&session, running).await;
         if ended == Ended::Done && session.borrow().wants_audit() {
@@ -120,7 +121,7 @@ pub(super) fn audit(session: &Shared) {
     session.borrow_mut().audited = true;
     let answers = session.borrow().answers.clone();
     let session = Rc::clone(session);
-    wasm_bindgen_futures::spawn_local(async move {
+    task::spawn(async move {
         tell_change(&session);
         let answers = {
             let heard = |heard, of| session.borrow().view.progress(heard, of);

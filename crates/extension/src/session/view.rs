@@ -159,8 +159,8 @@ impl View {
             .class("button")
             .attr("target", "_blank")
             .attr("href", "settings.html#reminders")
-            .label(Label::Reminders);
-        let Some(link) = link.finish() else { return };
+            .label(Label::Reminders)
+            .finish();
         let had_focus = dom::focus_in(&button).is_some();
         if button.replace_with_with_node_1(&link).is_ok() && had_focus {
             self.focus_on(".next-steps a");

@@ -9,6 +9,7 @@ use tokenwright_core::{limits, watch, words};
 use super::runs;
 use super::{Session, Shared};
 use crate::browser;
+use crate::task;
 
 /// Asks again by itself, with longer and longer pauses, until something changes or it has been long
 /// enough.
@@ -23,7 +24,7 @@ pub(super) fn begin_watch(session: &Shared) {
         this.view.watch(true, "");
     }
     let session = Rc::clone(session);
-    wasm_bindgen_futures::spawn_local(async move {
+    task::spawn(async move {
         let watch = session.borrow().watches;
         while let Some(seconds) = pause(&session) {
             session.borrow().view.watch(true, &watch::says(seconds));
@@ -75,7 +76,7 @@ impl Session {
 /// Drops the token when it has not been used for a while.
 pub(super) fn forget_in_time(session: &Shared) {
     let session = Rc::clone(session);
-    wasm_bindgen_futures::spawn_local(async move {
+    task::spawn(async move {
         let turn = session.borrow().turn;
         loop {
             browser::after(limits::UNUSED).await;

@@ -10,6 +10,7 @@ use web_sys::{HtmlElement, HtmlInputElement};
 use crate::dom::{self, Build};
 use crate::hosts;
 use crate::label::Label;
+use crate::task;
 
 /// The parts of the section that change.
 pub(super) struct HostsView {
@@ -77,7 +78,7 @@ fn add(view: &Rc<HostsView>) {
     view.refuse("");
     let answer = hosts::allow(host.clone());
     let view = Rc::clone(view);
-    wasm_bindgen_futures::spawn_local(async move {
+    task::spawn(async move {
         if answer.await {
             view.input.set_value("");
             view.list(hosts::allowed().await);
@@ -90,7 +91,7 @@ fn add(view: &Rc<HostsView>) {
 
 fn remove(view: &Rc<HostsView>, host: Host) {
     let view = Rc::clone(view);
-    wasm_bindgen_futures::spawn_local(async move {
+    task::spawn(async move {
         hosts::withdraw(&host).await;
         view.refuse("");
         view.list(hosts::allowed().await);

@@ -11,6 +11,7 @@ use web_sys::HtmlElement;
 use crate::browser::notifications::{self, Allowed};
 use crate::dom::{self, Build};
 use crate::label::Label;
+use crate::task;
 use crate::{browser, library, reminders};
 
 /// The section "Reminders".
@@ -30,7 +31,7 @@ pub(super) struct RemindersView {
 /// Asks the browser, at once, to allow notifications.
 pub(super) fn allow(then: impl FnOnce(Allowed) + 'static) {
     let asked = notifications::allow();
-    wasm_bindgen_futures::spawn_local(async move { then(asked.await) });
+    task::spawn(async move { then(asked.await) });
 }
 
 impl RemindersView {

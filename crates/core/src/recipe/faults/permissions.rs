@@ -1,7 +1,5 @@
 //! Permissions that GitHub has, at levels it offers, for an owner that can have them.
 
-use std::collections::BTreeSet;
-
 use super::{Fault, nearest, texts};
 use crate::catalogue::Catalogue;
 use crate::page_state::RepositoryAccess;
@@ -13,7 +11,7 @@ const MOST: usize = 120;
 
 pub(super) fn faults(recipe: &Recipe) -> Vec<Fault> {
     let rules = &recipe.permissions;
-    let mut seen = BTreeSet::new();
+    let mut seen = Vec::new();
     let mut faults = Vec::new();
     let lists =
         [("permissions.required", &rules.required), ("permissions.optional", &rules.optional)];
@@ -23,11 +21,12 @@ pub(super) fn faults(recipe: &Recipe) -> Vec<Fault> {
         }
         for (at, rule) in rules.iter().take(MOST).enumerate() {
             let field = format!("{list}[{at}]");
-            let says = if seen.insert(&rule.permission) {
-                fault(recipe, rule)
-            } else {
+            let says = if seen.contains(&&rule.permission) {
                 Some(format!("“{}” is named twice.", rule.permission))
+            } else {
+                fault(recipe, rule)
             };
+            seen.push(&rule.permission);
             faults.extend(says.map(|says| Fault::new(&*field, says)));
             faults.extend(texts::why(&field, rule));
         }
