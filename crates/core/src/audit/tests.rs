@@ -391,7 +391,7 @@ fn it_says_how_far_it_came_on_what_and_why_it_ended() {
     let gated = with(stopped, &[("/memberships/", gate)]);
     expect![[r#"
         Repository permissions were tried on acme/rocket-skates.
-        It ended before everything was asked, because of this answer: 403 The 'acme' organization forbids access via a fine-grained personal access tokens if the token's lifetime is greater than 90 days.."#]].assert_eq(&remarks(&gated));
+        It ended before everything was asked, because of this answer: 403 The 'acme' organization forbids access via a fine-grained personal access tokens if the token's lifetime is greater than 90 days."#]].assert_eq(&remarks(&gated));
     assert_eq!(next(&subject("acme"), &gated), [], "all of it would be answered alike");
     let (_, answers) = run(&MILESTONE, &subject("acme"));
     assert_eq!(remarks(&answers), "");
