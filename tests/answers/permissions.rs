@@ -172,7 +172,7 @@ fn roles() -> Vec<Row> {
             .says(expect![[r#"
                 GitHub refused what “Blocking users” opens.
                 1. “Blocking users” is not set on the token.
-                2. The token’s user is no owner of acme, and GitHub shows this to owners only.
+                2. The token’s user is no owner of acme, and has no other role that GitHub shows this to.
                 Next: Open the token’s page in GitHub’s settings: Organization tab → Add permissions → Blocking users → Read-only.
             "#]]),
         other_role("a member is refused what a custom role may see", "organization_secrets")
