@@ -7,13 +7,13 @@ use serde_json::{Value, json};
 use tokenwright_core::date::Date;
 use tokenwright_core::host::{Host, HostError};
 use tokenwright_core::import::import;
-use tokenwright_core::link;
 use tokenwright_core::login::{Login, LoginError};
 use tokenwright_core::permission::{Level, PermissionId};
 use tokenwright_core::policy::Policy;
 use tokenwright_core::recipe::{self, LONGEST_FILE, PermissionRule, Recipe, RecipeError};
 use tokenwright_core::repository::{MOST_REPOSITORIES, RepositoryError, RepositoryName};
 use tokenwright_core::shelf::{MOST_OWN, Stored};
+use tokenwright_core::{limits, link};
 
 fn milestone() -> Recipe {
     recipe::by_id("milestone-copilot").unwrap().clone()
@@ -160,4 +160,12 @@ fn recipes_of_ones_own() {
         (recipes.len(), unreadable.len())
     };
     assert_eq!((stored(MOST_OWN), stored(MOST_OWN + 1)), ((100, 0), (100, 1)));
+}
+
+/// A repository takes thousands of bytes in GitHub's lists, most of them addresses, and one more is
+/// asked for than can be named.
+#[test]
+fn the_longest_list_that_is_asked_for_is_read_whole() {
+    let list = "x".repeat(8_000 * (MOST_REPOSITORIES + 1));
+    assert!(list.len() < limits::BODY, "{} bytes", list.len());
 }
