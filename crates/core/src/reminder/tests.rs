@@ -252,6 +252,10 @@ fn of_a_stored_list_only_what_can_be_a_reminder_is_used() {
     let kept: Vec<serde_json::Value> = serde_json::from_str(&left.to_json()).unwrap();
     let stored: Vec<serde_json::Value> = serde_json::from_value(stored).unwrap();
     assert_eq!(kept, stored[1..]);
+    // A browser that never stored one has nothing that cannot be read.
+    for text in ["", " \n", "[]"] {
+        assert_eq!(Reminders::from_json(text).to_json(), "[]");
+    }
     for text in ["{", "{}", "null"] {
         let mut all = Reminders::from_json(text);
         assert!(all.is_empty(), "{text}");
