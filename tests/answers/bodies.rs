@@ -4,7 +4,9 @@ use expect_test::expect;
 use serde_json::{Value, json};
 use tokenwright_core::code::{Code, Verdict};
 
-use crate::good::{ALL_OF_ACME, BILLING, MEMBERSHIP, PRIVATE_LIST, USER, bare, ok};
+use crate::good::{
+    ALL_OF_ACME, BILLING, INSTALLATIONS, MEMBERSHIP, PRIVATE_LIST, SEATS, USER, bare, ok,
+};
 use crate::row::{ANSWERED, COPILOT, MEMBERS, NONE, Row, milestone};
 
 pub(crate) fn rows() -> Vec<Row> {
@@ -90,6 +92,17 @@ fn of_the_organization() -> Vec<Row> {
             Something answered that is not GitHub’s API as it is documented, perhaps a proxy or a sign-in page. This says nothing about the token.
             Next: Try again in a minute.
         "#]]),
+        strange(milestone("a gateway’s yes instead of the seats").at(&[SEATS], ok(json!({ "ok": true }))))
+            .and(COPILOT, Code::UnexpectedAnswer, NONE),
+        // Believed, it would be Administration, which nobody asked for.
+        strange(
+            milestone("a gateway’s yes instead of the installations")
+                .at(&[INSTALLATIONS], ok(json!({ "ok": true }))),
+        )
+        .and("nothing-more", Code::NotProvable, NONE),
+        strange(
+            milestone("no JSON instead of private repositories").at(&[PRIVATE_LIST], bare(200)),
+        ),
         billing("404 from something that is not GitHub", bare(404)).says(expect![[r#"
             Something answered that is not GitHub’s API as it is documented, perhaps a proxy or a sign-in page. This says nothing about the token.
             Next: Try again in a minute.

@@ -137,6 +137,11 @@ fn whole() -> Vec<Row> {
 
 fn roles() -> Vec<Row> {
     let outsider = |name| milestone(name).at(&[MEMBERSHIP], not_found());
+    let other_role = |name, key: &str| {
+        let id = format!("organization:{key}");
+        let rules = [("organization:members", "read"), (id.as_str(), "read")];
+        milestone(name).asking("organization", "public", &rules).at(&[MEMBERSHIP], member())
+    };
     vec![
         milestone("a member, and Copilot is hidden")
             .at(&[MEMBERSHIP], member())
@@ -155,6 +160,29 @@ fn roles() -> Vec<Row> {
                 GitHub shows this to owners of acme only, and the token’s user is a member. “GitHub Copilot Business” may well be set.
                 Next: Have an owner of acme create the token, best from a bot account that is an owner.
             "#]]),
+        // A member may have the other role that GitHub documents, so that both are possible.
+        other_role("a member is refused what moderators see too", "organization_user_blocking")
+            .at(&["/orgs/acme/blocks"], refused())
+            .finds(
+                Verdict::NotReady,
+                "permission:organization:organization_user_blocking",
+                Code::Refused,
+                ANSWERED,
+            )
+            .says(expect![[r#"
+                GitHub refused what “Blocking users” opens.
+                1. “Blocking users” is not set on the token.
+                2. The token’s user is no owner of acme, and has no other role that GitHub shows this to.
+                Next: Open the token’s page in GitHub’s settings: Organization tab → Add permissions → Blocking users → Read-only.
+            "#]]),
+        other_role("a member is refused what a custom role may see", "organization_secrets")
+            .at(&["/orgs/acme/actions/secrets"], refused())
+            .finds(
+                Verdict::NotReady,
+                "permission:organization:organization_secrets",
+                Code::Refused,
+                ANSWERED,
+            ),
         milestone("GitHub speaks of the role")
             .at(&[MEMBERSHIP], refused())
             .at(COPILOT_PATHS, status(403, "You must be an owner of acme."))

@@ -119,6 +119,8 @@ fn remarks(known: &Answers<'_>) -> Vec<String> {
         let fault = fault.min_by_key(|answer| &answer.path).map(Answer::words);
         match fault {
             Some(fault) => {
+                // GitHub's messages end with a full stop of their own, or with none.
+                let fault = fault.trim_end_matches('.');
                 format!("It ended before everything was asked, because of this answer: {fault}.")
             }
             None => {

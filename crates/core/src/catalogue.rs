@@ -184,6 +184,28 @@ mod tests {
         }
     }
 
+    /// "Administration" and others exist in several scopes, and letter case is not trusted.
+    #[test]
+    fn a_permission_is_found_by_scope_and_title() {
+        let found = |scope, title| {
+            Catalogue::built_in().by_title(scope, title).map(|it| it.id().to_string())
+        };
+        for (scope, title, id) in [
+            (Scope::Organization, "Administration", "organization:organization_administration"),
+            (Scope::Repository, "administration", "repository:administration"),
+            (Scope::Repository, "Webhooks", "repository:repository_hooks"),
+            (
+                Scope::Organization,
+                "Private registries",
+                "organization:organization_private_registries",
+            ),
+        ] {
+            assert_eq!(found(scope, title).as_deref(), Some(id));
+        }
+        assert_eq!(found(Scope::Account, "Administration"), None);
+        assert_eq!(found(Scope::Account, ""), None);
+    }
+
     #[test]
     fn levels_are_sorted_and_never_empty() {
         for permission in &Catalogue::built_in().permissions {
@@ -199,7 +221,7 @@ mod tests {
 
     #[test]
     fn every_probe_is_a_path_of_the_api_with_known_blanks_only() {
-        const BLANKS: [&str; 10] = [
+        const BLANKS: [&str; 9] = [
             "org",
             "owner",
             "repo",
@@ -209,7 +231,6 @@ mod tests {
             "ref",
             "environment_name",
             "subject_digest",
-            "codespace_name",
         ];
         for permission in &Catalogue::built_in().permissions {
             let fact = &permission.probe;

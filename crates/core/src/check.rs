@@ -11,7 +11,7 @@ mod repositories;
 mod text;
 mod usual_place;
 
-use crate::checklist::{CheckId, Item, Status, Wanted};
+use crate::checklist::{CheckId, Item, Wanted};
 use crate::page_state::{PageState, Place};
 use crate::reading::Doubt;
 use crate::recipe::{PermissionRule, Recipe};
@@ -39,7 +39,6 @@ impl Context<'_> {
         };
         Item {
             title: title.into(),
-            status: Status::NotNeeded,
             says: format!("{} leaves this to you.{now}", self.wanted.recipe.vendor),
             expected: "Your choice".into(),
             found,

@@ -97,6 +97,18 @@ mod tests {
     }
 
     #[test]
+    fn a_token_without_an_end_is_asked_for_as_such() {
+        let mut recipe = recipe::by_id("milestone-copilot").unwrap().clone();
+        let rule = recipe.expiration.as_mut().unwrap();
+        (rule.days, rule.never) = (Vec::new(), Never::Asked);
+        let link = template(&recipe, None, &Host::default());
+        assert!(link.contains("&expires_in=none&"), "{link}");
+        recipe.expiration = None;
+        let link = template(&recipe, None, &Host::default());
+        assert!(!link.contains("expires_in"), "{link}");
+    }
+
+    #[test]
     fn every_key_that_github_uses_for_a_permission_is_named() {
         let recipe = recipe::by_id("github-copilot-cli").unwrap();
         let link = template(recipe, None, &Host::default());

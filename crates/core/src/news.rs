@@ -135,6 +135,21 @@ mod tests {
         }
     }
 
+    /// Only what is the same is said once.
+    #[test]
+    fn a_permission_that_is_lost_and_another_that_is_too_much_are_both_said() {
+        let set = |granted: Option<&str>, unknown: &[&str]| {
+            let known = granted.map(|id| (id.parse().unwrap(), Reading::Found(Level::Read)));
+            let unknown = unknown.iter().map(ToString::to_string).collect();
+            let grants = Grants { known: known.into_iter().collect(), unknown, complete: true };
+            list(|page| page.permissions = Reading::Found(grants))
+        };
+        let right = set(Some("organization:members"), &[]);
+        let said = news(&right, &set(None, &["Quantum"])).unwrap();
+        assert!(said.contains("Wrong: Members. "), "{said}");
+        assert!(said.contains("Wrong: Nothing more. "), "{said}");
+    }
+
     #[test]
     fn a_list_that_only_now_appears_is_no_news() {
         let none = list(|page| page.phase = Phase::List);

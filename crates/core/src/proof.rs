@@ -92,7 +92,6 @@ fn unfilled(blank: &str) -> Unasked {
         "repo" => Unasked::NeedsRepository,
         "environment_name" => Unasked::NeedsName("an environment"),
         "subject_digest" => Unasked::NeedsName("an artifact"),
-        "codespace_name" => Unasked::NeedsName("a codespace"),
         "username" => Unasked::NeedsName("the token’s user"),
         _ => Unasked::NoAddress,
     }
@@ -256,8 +255,8 @@ pub(crate) fn reaches_owner(answers: &Answers<'_>) -> bool {
         let standing = standing_of_one(permission, lowest, answers);
         matches!(standing, Standing::Granted | Standing::Shared(_))
     };
-    answers.role().is_some()
-        || !answers.private_repositories().is_empty()
+    // An answer that tells the role proves Members as well.
+    !answers.private_repositories().is_empty()
         || answers.subject.repositories.iter().any(|name| answers.is_private(name))
         || Catalogue::built_in().permissions.iter().filter(of_owner).any(proves)
 }

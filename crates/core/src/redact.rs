@@ -99,6 +99,8 @@ mod tests {
     fn part_of_a_token_is_redacted_by_its_length() {
         let echo = format!("no user “{}”, sorry", "aB3".repeat(15));
         assert_eq!(redact(&echo), "no user “…”, sorry");
+        let word = |length: usize| redact(&"a1B".repeat(11)[..length]);
+        assert_eq!((word(29).len(), word(30).as_str()), (29, "…"));
         let id = "D0B1:00011:1A2B3C:4D5E6F:69000001";
         assert_eq!(redact(id), id);
     }

@@ -260,6 +260,13 @@ mod tests {
             &format!("https://mona:{token}@github.com/acme/x.git"),
             expect!["Ok(Token(github_pat_…)) [OtherText]"],
         );
+        // A name before “=” is one of a variable: this is an address.
+        check(
+            &format!("https://x.example/?token={token}"),
+            expect!["Ok(Token(github_pat_…)) [OtherText]"],
+        );
+        check(&format!("={token}"), expect!["Ok(Token(github_pat_…)) [OtherText]"]);
+        check("GITHUB_TOKEN=", expect!["Err(NoToken) []"]);
         check(&format!("{token} # for Milestone"), expect!["Ok(Token(github_pat_…)) [OtherText]"]);
         check(
             &format!("one {token} or ghp_{}", "a".repeat(36)),

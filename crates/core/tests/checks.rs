@@ -426,6 +426,22 @@ fn another_expiration() {
     );
 }
 
+/// GitHub's list has 366 days for some owners only.
+#[test]
+fn a_lifetime_that_not_every_list_has() {
+    let asked = |days: u32| {
+        let item = items(|recipe, page| {
+            recipe.expiration.as_mut().unwrap().days = vec![days];
+            page.expiration = Reading::Found(Expiration::Days(7));
+        });
+        item.into_iter().find(|item| item.title == "Expiration").unwrap().says
+    };
+    expect![[r#"
+        The token would live only 7 days. Choose “90 days”.
+        The token would live only 7 days. Choose “366 days” if it is in the list, else “Custom” and 2027-11-24.
+        The token would live only 7 days. Choose “Custom” and 2027-01-07."#]].assert_eq(&[90, 366, 45].map(asked).join("\n"));
+}
+
 #[test]
 fn the_end_of_a_token_that_exists() {
     let end = |date: Date| {
@@ -637,4 +653,139 @@ fn a_token_has_exactly_its_length_and_its_letters() {
     let padded = |length: usize| format!("{text}{}", " ".repeat(length - text.len()));
     assert!(is_token(&padded(4096)));
     assert!(!is_token(&padded(4097)));
+}
+
+#[test]
+fn a_name_that_github_may_have_refused() {
+    let refused = |phase, error: &'static str| {
+        move |_: &mut Recipe, page: &mut PageState| {
+            page.phase = phase;
+            page.errors = (!error.is_empty()).then(|| error.to_owned()).into_iter().collect();
+        }
+    };
+    check(
+        "name",
+        refused(Phase::FormErrors, "Name ist schon vergeben"),
+        expect![[r#"
+        name cannot-tell: Token name
+          says Read GitHub’s message, which Tokenwright does not know: you may already have a token of this name. The name itself is as asked.
+          expected Milestone’s Copilot Token (read-only), found Some("Milestone’s Copilot Token (read-only)")
+          target Name
+          why Your organization’s owners see this name when they review tokens.
+          Copy: Milestone’s Copilot Token (read-only)"#]],
+    );
+    let status = |phase, error| items(refused(phase, error))[1].status;
+    // Parts of a refused form may come late, and a message with them.
+    assert_eq!(status(Phase::Loading, "Name ist schon vergeben"), Status::CannotTell);
+    assert_eq!(status(Phase::Loading, "Expiration is too long"), Status::Met);
+    assert_eq!(status(Phase::Loading, ""), Status::Met);
+    assert_eq!(status(Phase::FormErrors, "Expiration is too long"), Status::Met);
+    assert_eq!(status(Phase::Filling, "Name ist schon vergeben"), Status::Met);
+    // A name that the recipe leaves open may be taken as well.
+    let taken = refused(Phase::FormErrors, "Name has already been taken");
+    let open = |recipe: &mut Recipe, page: &mut PageState| {
+        recipe.name = None;
+        taken(recipe, page);
+    };
+    check(
+        "name",
+        open,
+        expect![[r#"
+        name unmet: Token name
+          says Rename or delete your older token of this name, then press “Generate token” again: GitHub does not take a name twice.
+          expected Your choice, found Some("Milestone’s Copilot Token (read-only)")
+          target Name"#]],
+    );
+}
+
+#[test]
+fn a_text_that_is_another_one_is_not_called_nearly_right() {
+    let named = |name: &'static str| {
+        move |_: &mut Recipe, page: &mut PageState| page.name = Reading::Found(name.into())
+    };
+    let says = |name| items(named(name))[1].says.clone();
+    let all = ["milestone's copilot token (read‑only)", "Renovate", " "].map(says);
+    expect![[r#"
+        Almost: letters look alike but differ (for instance ’ and '). Copy the text and paste it into “Token name”.
+        “Token name” has another text. Copy the right one and paste it over.
+        Copy the text and paste it into “Token name”."#]].assert_eq(&all.join("\n"));
+}
+
+#[test]
+fn one_thing_too_much_is_pointed_at() {
+    let set = |id: PermissionId, level| {
+        move |_: &mut Recipe, page: &mut PageState| grant(page, id, Reading::Found(level))
+    };
+    check(
+        "nothing",
+        set(org("organization_secrets"), Level::Read),
+        expect![[r#"
+        nothing-more unmet: Nothing more
+          says Too much: whoever gets this token could list the names of the organization’s secrets, not their values. Remove “Secrets” in the Organization tab.
+          expected No other permission, found Some("Secrets (Organization, Read-only)")
+          target Permission { id: PermissionId { scope: Organization, key: "organization_secrets" }, title: "Secrets", choose: None }
+          why What a token cannot do, nobody can do with it if it leaks."#]],
+    );
+    check(
+        "nothing",
+        set(org("members"), Level::Write),
+        expect![[r#"
+        nothing-more unmet: Nothing more
+          says Too much: set “Members” back to Read-only.
+          expected No other permission, found Some("Members (Organization, Read and write)")
+          target Permission { id: PermissionId { scope: Organization, key: "members" }, title: "Members", choose: Some(Read) }
+          why What a token cannot do, nobody can do with it if it leaks."#]],
+    );
+    let unknown = |_: &mut Recipe, page: &mut PageState| {
+        if let Reading::Found(grants) = &mut page.permissions {
+            grants.unknown.push("Quantum".into());
+        }
+    };
+    check(
+        "nothing",
+        unknown,
+        expect![[r#"
+        nothing-more unmet: Nothing more
+          says Too much: “Quantum” is set, which nobody asked for. Remove it.
+          expected No other permission, found Some("Quantum")
+          target UnknownPermission { name: "Quantum" }
+          why What a token cannot do, nobody can do with it if it leaks."#]],
+    );
+}
+
+#[test]
+fn a_level_that_is_too_low_is_raised() {
+    let writes = |recipe: &mut Recipe, _: &mut PageState| {
+        recipe.permissions.required[0].level = Level::Write;
+    };
+    check(
+        "permission:organization:members",
+        writes,
+        expect![[r#"
+        permission:organization:members unmet: Members
+          says “Members” is only Read-only. Set “Access” to Read and write.
+          expected Read and write, found Some("Read-only")
+          target Permission { id: PermissionId { scope: Organization, key: "members" }, title: "Members", choose: Some(Write) }
+          why Milestone reads who is a member of the organization."#]],
+    );
+}
+
+/// Only organization permissions wait for the right owner, and only while they are not as asked.
+#[test]
+fn the_tab_that_is_not_there_yet_is_explained_where_it_matters() {
+    let advice = |owner: &'static str, id: PermissionId, level| {
+        let items = items(|recipe, page| {
+            recipe.permissions.required[0].permission = id.clone();
+            page.owner = Reading::Found(owner.into());
+            grant(page, id.clone(), Reading::Found(level));
+        });
+        let of_it = format!("permission:{id}");
+        let item = items.into_iter().find(|item| item.check.to_string() == of_it).unwrap();
+        item.advice.is_some()
+    };
+    let contents = || PermissionId::new(Scope::Repository, "contents");
+    assert!(advice("mona", org("members"), Level::Write));
+    assert!(!advice("mona", org("members"), Level::Read));
+    assert!(!advice("acme", org("members"), Level::Write));
+    assert!(!advice("mona", contents(), Level::Write));
 }

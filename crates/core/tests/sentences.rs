@@ -205,6 +205,7 @@ fn what_the_recipes_page_did_names_the_recipe_without_what_is_hidden_in_its_titl
             recipes::removed(""),
             recipes::permission(&rule),
             recipes::too_many(),
+            recipes::no_room_to_restore(),
             recipes::copy_of("Ours"),
             recipes::policy_fault("“hosts”: no list."),
             recipes::unreadable(1),
@@ -219,6 +220,7 @@ fn what_the_recipes_page_did_names_the_recipe_without_what_is_hidden_in_its_titl
             “Untitled” is removed.
             Organization · Members · Read-only
             You have 100 recipes, which is as many as are kept. Delete one first.
+            You have 100 recipes again, which is as many as are kept. Delete one in another tab, then press “Undo” once more.
             Ours (copy)
             A setting of your organization for Tokenwright is not used. Tell your administrator: “hosts”: no list.
             1 of your recipes cannot be read by this version of Tokenwright. It stays stored until you delete it. Save it as a file to keep or repair it.

@@ -91,10 +91,8 @@ pub(super) fn entry(
 
 fn held(permission: &Permission, known: &Known<'_>) -> (Held, String) {
     let lowest = permission.levels.first().copied().unwrap_or(Level::Read);
-    if lowest == Level::Read
-        && permission.levels.contains(&Level::Write)
-        && permission.probe.get_for_write.is_some()
-    {
+    // What can only be written has nothing below that to tell it from.
+    if lowest == Level::Read {
         match write(permission, known.answers) {
             Standing::Granted => {
                 return (

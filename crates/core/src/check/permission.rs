@@ -56,7 +56,7 @@ pub(super) fn optional(rule: &PermissionRule, context: &Context<'_>) -> Item {
             format!("Optional: “{title}” may be left out.")
         }
     };
-    Item { status: Status::NotNeeded, says, ..blank(rule, format!("{title} (optional)"), &held) }
+    Item { says, ..blank(rule, format!("{title} (optional)"), &held) }
 }
 
 /// The level of this permission on the form; `Absent` only if it certainly is not set.

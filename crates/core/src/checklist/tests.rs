@@ -285,6 +285,10 @@ fn without_an_organization_the_owner_cannot_be_told() {
     let list = evaluate(Wanted { recipe, owner: None, today: today() }, &ideal());
     assert_eq!(list.items[0].status, Status::CannotTell);
     assert_eq!(list.next, Next::Item(0));
+    // Also before what is certainly wrong: whether it is hangs on the organization.
+    let wrong = PageState { name: Reading::Found("Mine".into()), ..ideal() };
+    let other = evaluate(Wanted { recipe, owner: None, today: today() }, &wrong);
+    assert_eq!((other.items[1].status, other.next), (Status::Unmet, Next::Item(0)));
     assert_eq!(list.headline, "First type the name of the organization that the token is for.");
     assert_eq!(
         list.items[0].says,
@@ -364,6 +368,22 @@ fn nothing_is_confirmed_before_the_organization_is_told() {
     let page = PageState { phase: Phase::Confirming, ..ideal() };
     let list = evaluate(Wanted { recipe, owner: None, today: today() }, &page);
     assert_eq!(list.next, Next::Nothing);
+    assert_eq!(list.headline, "First type the name of the organization that the token is for.");
+}
+
+#[test]
+fn what_is_due_beside_the_checks_is_a_button_or_the_token() {
+    let next = |phase, name: &str| {
+        let name = Reading::Found(name.to_owned());
+        let page = PageState { phase, name, ..ideal() };
+        checklist(&page).next
+    };
+    let Reading::Found(right) = ideal().name else { panic!() };
+    assert_eq!(next(Phase::Filling, &right), Next::Button(Target::Generate));
+    assert_eq!(next(Phase::Confirming, &right), Next::Button(Target::Confirm));
+    assert_eq!(next(Phase::Confirming, "Mine"), Next::Nothing, "a wrong form is not confirmed");
+    assert_eq!(next(Phase::TokenShown, &right), Next::Button(Target::Token));
+    assert_eq!(next(Phase::List, &right), Next::Nothing);
 }
 
 #[test]
@@ -460,6 +480,12 @@ fn a_page_of_which_little_is_understood_says_so_as_a_whole() {
     page.permissions = Reading::default();
     let list = checklist(&page);
     assert!(!list.understood);
+    assert_eq!(list.items.iter().filter(|it| it.status == Status::CannotTell).count(), 7);
+    // Half of eight is enough, one less is not.
+    let half = PageState { permissions: ideal().permissions, ..page.clone() };
+    assert!(checklist(&half).understood);
+    let less = PageState { owner: Reading::default(), ..half };
+    assert!(!checklist(&less).understood);
     assert!(list.headline.contains("understands too little"), "{}", list.headline);
 }
 

@@ -129,10 +129,52 @@ fn permissions_are_found_by_title_key_and_scope() {
         account:keys"#]]
     .assert_eq(&found("account keys"));
     expect!["organization:organization_hooks"].assert_eq(&found("organization_hooks"));
+    expect![[r#"
+        organization:organization_hooks
+        repository:repository_hooks"#]]
+    .assert_eq(&found("webhooks"));
+    expect!["organization:organization_hooks"].assert_eq(&found("organization:organization_hooks"));
+    // The very title, then what begins so, then what holds it.
+    expect![[r#"
+        organization:organization_secrets
+        repository:secrets
+        organization:organization_agent_secrets
+        organization:organization_codespaces_secrets
+        organization:organization_dependabot_secrets
+        repository:agent_secrets
+        repository:codespaces_secrets
+        repository:dependabot_secrets"#]]
+    .assert_eq(&found("secrets"));
+    expect![[r#"
+        organization:org_copilot_content_exclusion
+        organization:organization_copilot_agent_settings
+        organization:organization_copilot_spaces
+        repository:copilot_agent_settings
+        account:copilot_editor_context
+        account:copilot_messages
+        account:copilot_requests"#]]
+    .assert_eq(&found("copilot"));
+    expect![[r#"
+        repository:codespaces
+        repository:codespaces_lifecycle_admin
+        repository:codespaces_metadata
+        repository:codespaces_secrets
+        account:codespaces_user_secrets
+        organization:organization_codespaces
+        organization:organization_codespaces_secrets
+        organization:organization_codespaces_settings"#]]
+    .assert_eq(&found("codespaces"));
     // Named by the recipe already.
     expect![[r#""#]].assert_eq(&found("organization:members"));
     assert_eq!(found("  "), "");
     assert_eq!(found("a").lines().count(), 8);
+}
+
+#[test]
+fn spaces_around_a_reason_are_not_kept() {
+    let mut draft = milestone();
+    draft.rows[0].rule.why = "  So that.\n".into();
+    assert_eq!(draft.check(today()).recipe.permissions.required[0].why, "So that.");
 }
 
 #[test]

@@ -39,6 +39,8 @@ fn what_people_paste_is_understood() {
     check("github.company.com", Ok("github.company.com"));
     check("10.1.2.3", Ok("10.1.2.3"));
     check("[fd00::7]", Ok("[fd00::7]"));
+    // The API's name leads elsewhere only where GitHub has one.
+    check("api.github.example", Ok("api.github.example"));
 }
 
 #[test]
@@ -64,6 +66,8 @@ fn what_is_no_host_is_refused() {
         "0x7f.1",
         "01.2.3.4",
         "[x]",
+        "[fd00]",
+        "[fd00::g]",
         "[::1",
         "javascript:alert(1)",
         "file:///etc/passwd",

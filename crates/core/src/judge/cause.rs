@@ -34,8 +34,8 @@ pub(super) enum Cause {
 
 impl Cause {
     /// The cause in words.
-    pub(super) fn words(&self, case: &Case<'_>, title: &str, level: Level) -> String {
-        let owner = &case.subject.owner;
+    pub(super) fn words(&self, case: &Case<'_>, permission: &Permission, level: Level) -> String {
+        let (owner, title) = (&case.subject.owner, &permission.title);
         match self {
             Self::Approval => format!("An owner of {owner} has yet to approve the token."),
             Self::OtherOwner => {
@@ -49,6 +49,9 @@ impl Cause {
             }
             Self::Permission => {
                 format!("“{title}” is not set to {} on the token.", level.label())
+            }
+            Self::Role if permission.has_other_role() => {
+                format!("The token’s user is no owner of {owner}, and has no other role that GitHub shows this to.")
             }
             Self::Role => {
                 format!("The token’s user is no owner of {owner}, and GitHub shows this to owners only.")

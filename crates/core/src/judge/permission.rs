@@ -139,8 +139,10 @@ impl Question<'_> {
             let says = format!("GitHub refused what “{title}” opens, like everything of {owner}.");
             return Judged::answered(Code::Refused, says);
         }
-        let words: Vec<String> =
-            causes.iter().map(|cause| cause.words(self.case, title, self.rule.level)).collect();
+        let words: Vec<String> = causes
+            .iter()
+            .map(|cause| cause.words(self.case, self.permission, self.rule.level))
+            .collect();
         let judged =
             Judged::answered(Code::Refused, format!("GitHub refused what “{title}” opens."));
         let next = causes.first().map(|cause| self.remedy(cause));
@@ -207,7 +209,7 @@ impl Question<'_> {
                 }
                 let words = causes
                     .iter()
-                    .map(|cause| cause.words(self.case, self.title, self.rule.level))
+                    .map(|cause| cause.words(self.case, self.permission, self.rule.level))
                     .collect();
                 Judged::answered(
                     Code::NotProvable,

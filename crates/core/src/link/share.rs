@@ -127,4 +127,31 @@ mod tests {
             After: If your organization has to approve the token, ask one of its owners to do so: until then it reads only public data.
             Where this is from: Milestone guide “GitHub Copilot Token” (seen 2026-11-22)."#]].assert_eq(&shared.left_out.join("\n"));
     }
+
+    #[test]
+    fn the_owner_and_the_repositories_are_said_as_far_as_they_are_known() {
+        let mut recipe = recipe::by_id("renovate").unwrap().clone();
+        let mut says = |kind, owner: Option<&str>, names: &[&str]| {
+            recipe.owner.kind = kind;
+            recipe.repositories.as_mut().unwrap().names =
+                names.iter().map(ToString::to_string).collect();
+            let owner = owner.map(|owner| Login::parse(owner).unwrap());
+            let said = share(&recipe, owner.as_ref(), &Host::default()).left_out;
+            let about =
+                |text: &&String| text.starts_with("The link") || text.starts_with("No link");
+            said.iter().filter(about).map(String::as_str).collect::<Vec<_>>().join("\n")
+        };
+        let organization = OwnerKind::Organization;
+        expect!["No link can set “Repository access”: choose “Only select repositories”, then select anvil, skates."].assert_eq(&says(organization, Some("acme"), &["anvil", "skates"]));
+        expect![[r#"
+            The link names no organization: choose it as “Resource owner”.
+            No link can set “Repository access”: choose “Only select repositories”."#]]
+        .assert_eq(&says(organization, None, &[]));
+        expect![[r#"
+            The link names no owner: “Resource owner” has to be your own account.
+            No link can set “Repository access”: choose “Only select repositories”."#]]
+        .assert_eq(&says(OwnerKind::User, None, &[]));
+        expect!["No link can set “Repository access”: choose “Only select repositories”."]
+            .assert_eq(&says(OwnerKind::Any, None, &[]));
+    }
 }

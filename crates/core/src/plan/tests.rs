@@ -111,6 +111,25 @@ fn without_a_repository_nothing_is_asked_about_repository_permissions() {
     );
 }
 
+/// An organization's token is asked for its user's place there, whoever the recipe is for.
+#[test]
+fn the_membership_is_asked_unless_the_token_is_for_its_own_user() {
+    let asks = |kind: &str, owner: &str| {
+        let recipe = asking(kind, "all", &[("repository:contents", "read")]);
+        let second = rounds(&recipe, &subject(owner, &[])).swap_remove(1);
+        second.iter().any(|path| path.as_str().starts_with("/user/memberships/"))
+    };
+    assert!(asks("any", "acme") && asks("organization", "acme") && asks("user", "acme"));
+    assert!(asks("organization", "mona"));
+}
+
+#[test]
+fn a_recipe_without_repository_permissions_asks_about_no_repository() {
+    let recipe = recipe::by_id("milestone-copilot").unwrap();
+    let all = rounds(recipe, &subject("acme", &["rocket-skates"])).concat();
+    assert!(all.iter().all(|path| !path.as_str().starts_with("/repos/")), "{all:?}");
+}
+
 #[test]
 fn account_permissions_are_asked_for_the_user_with_the_login_that_github_told() {
     let rules = [("account:emails", "read"), ("account:plan", "read"), ("account:gists", "write")];

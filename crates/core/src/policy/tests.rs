@@ -58,7 +58,7 @@ fn what_cannot_be_used_is_named_and_the_rest_is_used() {
         "organization": "not a login",
         "allowed": ["UPPER", 3, "a"],
         "hideEditor": "yes",
-        "hosts": ["localhost", "acme.ghe.com"],
+        "hosts": ["localhost", "acme.ghe.com", "acme corp.example", "", "über.example"],
         "colour": "red",
     });
     check(
@@ -70,11 +70,23 @@ fn what_cannot_be_used_is_named_and_the_rest_is_used() {
             ! “colour” is no field of a policy. It is not used.
             ! “hideEditor” must be true or false. Until then it counts as true.
             ! “hosts[0]” is not a name of a host.
+            ! “hosts[2]” is not a name of a host.
+            ! “hosts[3]” is not a name of a host.
+            ! “hosts[4]” is not a name of a host.
             ! “organization”: A name on GitHub has only letters, digits and hyphens. Copy it from github.com/NAME.
             ! “recipes[1]”: “a” is there twice.
             ! “recipes[2]”: This recipe cannot be used. “permissions.required[0]”: GitHub has no permission “organization:membrs” that Tokenwright knows of. Did you mean “organization:members” (Members)?
             ! “recipes[3]”: This is not a complete recipe file. Ask for the file again, or export it again. For whoever made it: invalid type: integer `7`, expected struct Recipe at line 1 column 1.
             ! “recipes[4]”: This is not a complete recipe file. Ask for the file again, or export it again. For whoever made it: expected ident at line 1 column 2."#]],
+    );
+}
+
+/// A form of the browser's may hold an empty text where nothing was set.
+#[test]
+fn an_organization_that_was_left_empty_is_none() {
+    check(
+        r#"{"organization": "  "}"#,
+        expect!["recipes [], organization None, allowed None, hide editor false, hosts []"],
     );
 }
 

@@ -43,3 +43,19 @@ impl Recipe {
         self.id == ANYTHING && self.permissions.required.is_empty()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recipe;
+
+    /// Nothing is checked without a recipe, so nobody's recipe may pass for none.
+    #[test]
+    fn a_recipe_that_takes_the_id_or_asks_for_no_permission_is_one() {
+        let nothing = anything(Date::new(2026, 11, 25).unwrap());
+        assert!(nothing.is_anything());
+        let milestone = recipe::by_id("milestone-copilot").unwrap().clone();
+        assert!(!Recipe { id: ANYTHING.into(), ..milestone.clone() }.is_anything());
+        assert!(!Recipe { permissions: nothing.permissions, ..milestone }.is_anything());
+    }
+}

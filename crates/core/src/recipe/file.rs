@@ -73,3 +73,51 @@ impl fmt::Display for RecipeError {
 }
 
 impl std::error::Error for RecipeError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recipe::{Confidence, by_id};
+
+    #[test]
+    fn a_token_in_any_text_of_a_recipe_is_noticed() {
+        let milestone = by_id("milestone-copilot").unwrap().clone();
+        assert!(!milestone.carries_token());
+        let token = format!("ghp_{}", "a".repeat(36));
+        assert!(Recipe { after: vec![token.clone()], ..milestone.clone() }.carries_token());
+        let mut asked = milestone;
+        asked.permissions.optional[0].why = token;
+        assert!(asked.carries_token());
+    }
+
+    /// Whoever exports a recipe gets a file as one would write it: what goes without saying is not there.
+    #[test]
+    fn a_file_says_how_sure_it_is_only_where_it_is_not() {
+        let mut recipe = by_id("milestone-copilot").unwrap().clone();
+        assert!(!recipe.to_json().contains("confidence"));
+        recipe.source.confidence = Confidence::Derived;
+        let json = recipe.to_json();
+        assert!(json.contains("\"confidence\": \"derived\""), "{json}");
+        assert_eq!(Recipe::read(&json), Ok(recipe));
+    }
+
+    /// The words come from the types, and tell whoever writes a recipe what to change.
+    #[test]
+    fn what_cannot_be_read_in_a_file_is_said_in_words() {
+        let json = by_id("milestone-copilot").unwrap().to_json();
+        for (from, to, says) in [
+            ("\"2026-11-22\"", "\"last week\"", "a date is written as YYYY-MM-DD"),
+            (
+                "\"organization:members\"",
+                "\"Members\"",
+                "a permission is written as scope:key, for instance organization:members",
+            ),
+            ("\"organization:members\"", "\"organization:\"", "is written as scope:key"),
+            ("\"organization:members\"", "\"organization:Members\"", "is written as scope:key"),
+        ] {
+            assert!(json.contains(from), "{from}");
+            let error = Recipe::read(&json.replace(from, to)).unwrap_err().to_string();
+            assert!(error.contains(says), "{error}");
+        }
+    }
+}

@@ -163,6 +163,57 @@ mod tests {
         );
     }
 
+    /// All repositories matter most where something may be changed in them.
+    #[test]
+    fn all_repositories_are_a_high_risk_only_if_they_may_be_changed() {
+        let all = |scope: &str, level: &str| {
+            let rule = json!({ "permission": scope, "level": level, "why": "x" });
+            json!({
+                "expiration": { "days": [30], "never": "refused", "why": "x" },
+                "repositories": { "access": "all", "why": "x" },
+                "permissions": { "required": [rule] },
+            })
+        };
+        check(
+            all("repository:issues", "read"),
+            expect![
+                "Notable It asks for “All repositories”: the token reaches every repository of its owner, future ones too."
+            ],
+        );
+        check(
+            all("repository:issues", "write"),
+            expect![[r#"
+            High It asks for “All repositories”: the token reaches every repository of its owner, future ones too.
+            Notable It asks for “Issues” at Read and write. Whoever holds the token could write, close and change issues and comments in the account’s name."#]],
+        );
+        check(
+            all("organization:members", "write"),
+            expect![[r#"
+            High It asks for “Members” at Read and write. Whoever holds the token could invite and remove members, and change teams and roles.
+            Notable It asks for “All repositories”: the token reaches every repository of its owner, future ones too."#]],
+        );
+    }
+
+    /// Of account permissions only one costs money to read.
+    #[test]
+    fn requests_that_are_paid_for_are_told() {
+        let account = |permission: &str| {
+            let rule = json!({ "permission": permission, "level": "read", "why": "x" });
+            json!({
+                "owner": { "kind": "user", "why": "x" },
+                "expiration": { "days": [30], "never": "refused", "why": "x" },
+                "permissions": { "required": [rule] },
+            })
+        };
+        check(
+            account("account:copilot_requests"),
+            expect![
+                "Notable It asks for “Copilot requests” at Read-only. Whoever holds the token could use Copilot in the account’s name, and use up its requests."
+            ],
+        );
+        check(account("account:emails"), expect![[""]]);
+    }
+
     #[test]
     fn a_long_life_and_an_open_one_are_told() {
         check(

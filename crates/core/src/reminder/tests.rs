@@ -135,6 +135,38 @@ fn a_day_on_which_the_browser_did_not_run_is_made_up_for_once() {
     assert_eq!((all.due(date("2027-03-01")).count(), all.next(date("2027-02-01"))), (0, None));
 }
 
+/// The toolbar button counts these, told or not.
+#[test]
+fn what_ends_within_two_weeks_or_has_ended_is_soon() {
+    let all = listed(&["2026-11-01", "2026-12-07", "2026-12-08"].map(|it| reminder("abcd", it)));
+    assert_eq!(all.iter().count(), 1, "of one token there is one");
+    let (one, today) = (reminder("abcd", "2026-12-07"), date("2026-11-23"));
+    let soon = |today| (one.is_soon(today), listed(std::slice::from_ref(&one)).soon(today).count());
+    assert_eq!(soon(today), (true, 1));
+    assert_eq!(soon(today.plus_days(-1)), (false, 0));
+    assert_eq!(soon(today.plus_days(100)), (true, 1));
+}
+
+#[test]
+fn a_reminder_leads_to_its_owner_and_is_found_by_its_id() {
+    let one = reminder("abcd", "2026-12-07");
+    assert_eq!(one.login(), Login::parse("acme").ok());
+    let all = listed(&[one.clone(), reminder("wxyz", "2026-12-01")]);
+    assert_eq!(all.get(&one.id()), Some(&one));
+    assert_eq!(all.get("github.com/acme/none"), None);
+    assert!(!all.is_empty() && Reminders::default().is_empty());
+}
+
+#[test]
+fn on_the_day_of_a_stage_the_next_one_is_to_come_and_a_day_is_not_told_twice() {
+    let mut all = listed(&[reminder("abcd", "2027-01-20")]);
+    let weeks = date("2027-01-06");
+    assert_eq!((all.first(weeks), all.next(weeks)), (Some(weeks), Some(date("2027-01-17"))));
+    all.told(weeks);
+    // Whoever travels west has yesterday once more.
+    assert_eq!(all.next(weeks.plus_days(-1)), Some(date("2027-01-17")));
+}
+
 #[test]
 fn what_it_says_on_each_day() {
     let one = reminder("abcd", "2027-01-20");
@@ -172,8 +204,25 @@ fn a_full_list_gives_up_what_has_expired_and_nothing_else() {
     all.put(reminder("0000", "2026-10-01")).unwrap();
     assert_eq!(all.add(reminder("abcd", "2027-01-01"), today), Ok(()));
     assert_eq!(all.add(reminder("wxyz", "2027-01-01"), today), Err(Full));
+    expect!["There are 100 reminders already. Delete one in the settings, then try again."]
+        .assert_eq(&Full.to_string());
     assert_eq!(all.add(reminder("0001", "2027-01-01"), today), Ok(()));
     assert_eq!(all.iter().count(), MOST);
+}
+
+/// What has expired is worth seeing as long as there is room for it.
+#[test]
+fn nothing_is_given_up_without_need() {
+    let today = date("2026-11-23");
+    let old = reminder("0000", "2026-10-01");
+    let mut few = listed(std::slice::from_ref(&old));
+    few.add(reminder("abcd", "2027-01-01"), today).unwrap();
+    assert_eq!(few.get(&old.id()), Some(&old));
+    let four = |number: usize| format!("{number:04}");
+    let mut full = listed(&(1..MOST).map(|n| reminder(&four(n), "2027-01-20")).collect::<Vec<_>>());
+    full.put(old.clone()).unwrap();
+    full.add(reminder("0001", "2027-01-01"), today).unwrap();
+    assert_eq!(full.get(&old.id()), Some(&old), "one was replaced, so that there was room");
 }
 
 #[test]
@@ -203,6 +252,10 @@ fn of_a_stored_list_only_what_can_be_a_reminder_is_used() {
     let kept: Vec<serde_json::Value> = serde_json::from_str(&left.to_json()).unwrap();
     let stored: Vec<serde_json::Value> = serde_json::from_value(stored).unwrap();
     assert_eq!(kept, stored[1..]);
+    // A browser that never stored one has nothing that cannot be read.
+    for text in ["", " \n", "[]"] {
+        assert_eq!(Reminders::from_json(text).to_json(), "[]");
+    }
     for text in ["{", "{}", "null"] {
         let mut all = Reminders::from_json(text);
         assert!(all.is_empty(), "{text}");

@@ -40,7 +40,7 @@ impl Reminder {
             0 => "expires today".into(),
             1 => "expires tomorrow".into(),
             -1 => "expired yesterday".into(),
-            left if left > 0 => format!("expires in {left} days"),
+            left @ 2.. => format!("expires in {left} days"),
             left => format!("expired {} days ago", left.unsigned_abs()),
         }
     }
@@ -54,7 +54,7 @@ impl Reminder {
     pub fn says(&self, today: Date) -> String {
         let next = match self.days_left(today) {
             0 => "Make a new one now.",
-            left if left > 0 => "Make a new one before then.",
+            1.. => "Make a new one before then.",
             _ => "Make a new one if it is still needed.",
         };
         format!("{} {next}", self.short(today))

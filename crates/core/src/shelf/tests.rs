@@ -170,6 +170,17 @@ fn what_cannot_be_read_of_the_store_is_named_and_kept() {
     assert_eq!(file[1], serde_json::json!({ "title": "Half" }));
 }
 
+/// Deleted ones come back to those that another tab has stored meanwhile.
+#[test]
+fn what_cannot_be_read_is_put_to_what_is_there() {
+    let of = |json: &str| Stored::read(json).unreadable;
+    assert!(of("").is_empty() && of("[]").is_empty());
+    let mut all = of("[1]");
+    assert!(!all.is_empty());
+    all.extend(of("[2, 3]"));
+    assert_eq!((all.len(), Stored::json(&[], &all).as_str()), (3, "[1,2,3]"));
+}
+
 #[test]
 fn what_is_no_list_is_kept_as_it_is() {
     let deep = "[".repeat(1_000);

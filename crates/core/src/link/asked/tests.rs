@@ -116,3 +116,44 @@ fn another_address_asks_nothing() {
         assert_eq!(asked(address, today(), &Host::default()), None);
     }
 }
+
+#[test]
+fn what_is_named_twice_alike_is_asked_once() {
+    check(
+        "members=read&members=read",
+        expect![[r#"
+        2 parameters, owner Organization None
+        organization:members read"#]],
+    );
+    check(
+        "members=read&members=write",
+        expect![[r#"
+        2 parameters, owner Organization None
+        organization:members read
+        ! “members” is asked for twice: “read” and “write”. GitHub takes one of them."#]],
+    );
+    check(
+        "organization_custom_properties=admin&members=admin",
+        expect![[r#"
+        2 parameters, owner Organization None
+        organization:organization_custom_properties admin
+        ! “members” says “admin”, but GitHub takes read or write. It most likely dropped it."#]],
+    );
+}
+
+/// The panel shows these words where a vendor's recipe has its own.
+#[test]
+fn a_link_speaks_for_itself() {
+    let address = format!("{NEW_TOKEN}?members=read");
+    let recipe = asked(&address, today(), &Host::default()).unwrap().recipe;
+    let Recipe { id, title, vendor, summary, source, owner, .. } = recipe;
+    let words = [id, title, vendor, summary, source.document, owner.why];
+    expect![[r#"
+        link
+        What this page’s link asks
+        The link
+        GitHub fills in what a link asks, but not always all of it. Here each part is checked.
+        the address of this page
+        The link that opened this page asks for it."#]]
+    .assert_eq(&words.join("\n"));
+}

@@ -63,6 +63,12 @@ mod tests {
             ("account:user_copilot_requests", Some("account:copilot_requests")),
             ("repository:pull_request", Some("repository:pull_requests")),
             ("repository:everything", None),
+            // As near to Members as to Email addresses: the scope decides.
+            ("organization:emaers", Some("organization:members")),
+            ("account:emaers", Some("account:emails")),
+            // Of a short key two letters are most of it.
+            ("account:kexx", None),
+            ("account:keyz", Some("account:keys")),
         ];
         for (typed, meant) in table {
             let near = to(&typed.parse().unwrap()).map(|it| it.id().to_string());

@@ -303,6 +303,17 @@ fn an_owner_cannot_have_what_belongs_to_another() {
 }
 
 #[test]
+fn whoever_the_owner_is_account_permissions_alone_may_be_asked_for() {
+    let rule = json!({ "permission": "account:emails", "level": "read", "why": "x" });
+    let fields = json!({
+        "/owner/kind": "any",
+        "/permissions/required": [rule],
+        "/permissions/optional": [],
+    });
+    check_fields(fields, expect![[""]]);
+}
+
+#[test]
 fn a_mark_at_the_beginning_of_a_file_is_no_fault() {
     let milestone = recipe::by_id("milestone-copilot").unwrap();
     let marked = format!("\u{feff}{}", milestone.to_json());
