@@ -65,6 +65,18 @@ fn the_page_lists_what_ships_with_a_reason_for_each_choice() {
 }
 
 #[test]
+fn the_package_says_whose_work_is_in_it() {
+    let folder = tokenwright_tests::extension_directory().unwrap();
+    let told = std::fs::read_to_string(folder.join("licenses.txt")).unwrap();
+    assert!(told.contains(&read("LICENSE-MIT")));
+    for (name, version) in shipped() {
+        let line = format!("\n{name} {}, ", version.trim_start_matches('v'));
+        assert!(told.contains(&line), "{line}");
+    }
+    assert!(told.contains("UNICODE LICENSE V3"), "the one licence that MIT does not stand for");
+}
+
+#[test]
 fn crates_come_from_one_registry_with_a_checksum_each() {
     let lock = read("Cargo.lock");
     let foreign: Vec<&str> =

@@ -9,6 +9,7 @@ use anyhow::{Context as _, Result};
 use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::licences;
 use crate::order::numbered;
 use crate::short_imports::shorten;
 use crate::tools::{
@@ -63,6 +64,7 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     let content = CONTENT.map(|file| sources.join(file));
     minify(workspace, &folder.join("content"), &content)?;
     state_version(workspace, &folder.join("manifest.json"))?;
+    licences::write(workspace, &folder)?;
     generate(workspace, &folder.join("wasm"), Names::Dropped)?;
     println!("{}", folder.display());
     Ok(())

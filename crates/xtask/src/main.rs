@@ -9,6 +9,7 @@ mod deny;
 mod depth;
 mod icons;
 mod inspect;
+mod licences;
 mod lint;
 mod order;
 mod package;
