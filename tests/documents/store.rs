@@ -128,6 +128,7 @@ fn the_build_instructions_name_the_versions_that_are_used() {
     };
     let toolchain = read("rust-toolchain.toml");
     let rust = toolchain.split('"').nth(1).unwrap().to_owned();
+    assert!(toolchain.contains("\"rust-src\"") && page.contains("component `rust-src`"));
     let crates = read("Cargo.lock");
     let bindgen = crates.split("name = \"wasm-bindgen\"\nversion = \"").nth(1).unwrap();
     let bindgen = bindgen.split('"').next().unwrap().to_owned();
