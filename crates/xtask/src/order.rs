@@ -65,7 +65,9 @@ fn by_likeness(bodies: &[&[u8]]) -> Vec<usize> {
     let signs = signs(bodies);
     let mut holders = vec![Vec::new(); signs.iter().flatten().max().map_or(0, |last| last + 1)];
     for (function, signs) in signs.iter().enumerate() {
-        signs.iter().for_each(|sign| holders[*sign].push(function));
+        for sign in signs {
+            holders[*sign].push(function);
+        }
     }
     let mut left: BTreeSet<usize> = (0..bodies.len()).collect();
     // How often each sign is in reach, and how many of its signs each function finds there.
@@ -84,7 +86,9 @@ fn by_likeness(bodies: &[&[u8]]) -> Vec<usize> {
         for sign in &signs[next] {
             in_reach[*sign] += 1;
             if in_reach[*sign] == 1 {
-                holders[*sign].iter().for_each(|holder| shared[*holder] += 1);
+                for holder in &holders[*sign] {
+                    shared[*holder] += 1;
+                }
             }
         }
         while bytes > WINDOW
@@ -94,7 +98,9 @@ fn by_likeness(bodies: &[&[u8]]) -> Vec<usize> {
             for sign in &signs[gone] {
                 in_reach[*sign] -= 1;
                 if in_reach[*sign] == 0 {
-                    holders[*sign].iter().for_each(|holder| shared[*holder] -= 1);
+                    for holder in &holders[*sign] {
+                        shared[*holder] -= 1;
+                    }
                 }
             }
         }
