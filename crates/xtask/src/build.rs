@@ -43,12 +43,6 @@ const LIBRARY: &[&str] = &[
 ];
 const NO_PLACES: &str = "-Zlocation-detail=none";
 
-/// How functions of Rust return two values: as two values, which both browsers have had since 2021, instead of through
-/// memory. It concerns calls inside the module only; what crosses its border has an ABI of its own.
-const TWO_VALUES: (&str, &str) = ("llvm-abiname", "experimental-mv");
-/// The target with that change; what is built for it lies in a folder of this name.
-const OUR_WASM: &str = "wasm32-two-values";
-
 pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     have_node_modules(workspace)?;
     have_library_sources(workspace)?;
@@ -85,30 +79,15 @@ fn minify(workspace: &Workspace, folder: &Path, files: &[PathBuf]) -> Result<()>
 
 fn compile(workspace: &Workspace) -> Result<()> {
     let mut command = cargo(&workspace.root);
-    command.args(["build", "--quiet", "--locked", "--release", "--target"]);
+    command.args(["build", "--quiet", "--locked", "--release", "--target", WASM]);
     // Cargo and rustc take these flags from nightly versions only, unless told to. They mean what they mean in this
     // version, and `rust-toolchain.toml` lets no other one be used; the library comes from the same release, and its
     // crates with the checksums of its own Cargo.lock. Nothing else is built so.
-    command.env("RUSTC_BOOTSTRAP", "1");
-    command.arg(our_target(workspace)?).arg("-Zjson-target-spec").args(LIBRARY);
+    command.args(LIBRARY).env("RUSTC_BOOTSTRAP", "1");
     let mut flags = without_paths(workspace)?;
     flags.extend([SHORT_SHA2, NO_PLACES].map(str::to_owned));
     command.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
     run_program(command.args(["--package", "tokenwright-extension"]))
-}
-
-/// Describes the target to the compiler: as the compiler itself describes it, but for one entry.
-fn our_target(workspace: &Workspace) -> Result<PathBuf> {
-    let mut rustc = Command::new("rustc");
-    rustc.args(["-Zunstable-options", "--print=target-spec-json", "--target", WASM]);
-    rustc.env("RUSTC_BOOTSTRAP", "1").current_dir(&workspace.root);
-    let mut target: Value = serde_json::from_str(&output_of(&mut rustc)?)?;
-    let (entry, value) = TWO_VALUES;
-    target[entry] = value.into();
-    let file = workspace.target.join(OUR_WASM).with_extension("json");
-    fs::create_dir_all(&workspace.target)?;
-    fs::write(&file, format!("{target:#}\n"))?;
-    Ok(file)
 }
 
 /// Paths of the machine that built it would make its bytes differ from every other machine's.
@@ -138,7 +117,7 @@ pub(crate) enum Names {
 
 /// The glue that calls the wasm, and the wasm, made small. Returns where the wasm is.
 pub(crate) fn generate(workspace: &Workspace, folder: &Path, names: Names) -> Result<PathBuf> {
-    let compiled = workspace.target.join(OUR_WASM).join("release/tokenwright_extension.wasm");
+    let compiled = workspace.target.join(WASM).join("release/tokenwright_extension.wasm");
     Bindgen::new()
         .input_path(compiled)
         .web(true)?
