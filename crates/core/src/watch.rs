@@ -30,7 +30,8 @@ pub fn pause(asked: u32, verdict: Verdict, answers: &[Answer], now: Moment) -> O
 /// What is said while it waits.
 pub fn says(seconds: u32) -> String {
     let time = match seconds {
-        0..=90 => format!("{seconds} seconds"),
+        0..=1 => "a second".into(),
+        2..=90 => format!("{seconds} seconds"),
         _ => format!("{} minutes", seconds.div_ceil(60)),
     };
     format!("GitHub is asked again in {time}, as long as this page stays open.")

@@ -410,7 +410,7 @@ fn a_fault_of_the_way_names_the_requests_it_is_about_and_how_long_to_wait() {
     };
     let all = ["0", "90", "91", "600"].map(next);
     expect![[r#"
-        Try again in 1 seconds.
+        Try again in a second.
         Try again in 90 seconds.
         Try again in 2 minutes.
         Try again in 10 minutes."#]]

@@ -266,7 +266,7 @@ fn what_our_pages_say_of_themselves() {
     check(
         [1, 90, 91, 120, 121].map(watch::says),
         expect![[r#"
-        GitHub is asked again in 1 seconds, as long as this page stays open.
+        GitHub is asked again in a second, as long as this page stays open.
         GitHub is asked again in 90 seconds, as long as this page stays open.
         GitHub is asked again in 2 minutes, as long as this page stays open.
         GitHub is asked again in 2 minutes, as long as this page stays open.

@@ -71,7 +71,8 @@ fn next(trouble: Trouble, case: &Case<'_>) -> String {
                 Some(seconds) if seconds > 90 => {
                     format!("Try again in {} minutes.", seconds.div_ceil(60))
                 }
-                Some(seconds) => format!("Try again in {} seconds.", seconds.max(1)),
+                Some(seconds) if seconds > 1 => format!("Try again in {seconds} seconds."),
+                Some(_) => "Try again in a second.".into(),
                 // GitHub Docs: without `retry-after`, wait at least a minute (seen 2026-11-22).
                 None => "Try again in a few minutes.".into(),
             }
