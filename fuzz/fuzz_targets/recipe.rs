@@ -12,15 +12,19 @@ use tokenwright_core::login::Login;
 use tokenwright_core::page_state::{PageState, Phase, Place};
 use tokenwright_core::policy::Policy;
 use tokenwright_core::recipe::{LONGEST_FILE, Recipe, RecipeError, risks};
-use tokenwright_core::shelf::{self, Shelf};
+use tokenwright_core::shelf::{self, Shelf, Stored};
 use tokenwright_core::{Wanted, evaluate, import, link};
 
 fuzz_target!(|json: &str| {
     let today = Date::new(2026, 11, 23).expect("a date");
-    let (own, _) = shelf::own_from_json(json);
-    assert!(own.len() <= shelf::MOST_OWN);
-    let shelf = Shelf::new(&Policy::read(json), own);
-    assert!(!shelf.entries().is_empty());
+    let stored = Stored::read(json);
+    assert!(stored.recipes.len() <= shelf::MOST_OWN);
+    // What is kept again is what was read, whether it can be used or not.
+    let kept = Stored::json(&stored.recipes, &stored.unreadable);
+    assert_eq!(Stored::read(&kept), stored);
+    let policy = Policy::read(json);
+    let shelf = Shelf::new(&policy, stored.recipes);
+    assert!(!shelf.entries().is_empty() || policy != Policy::default());
     if let Ok(imported) = import::import(json, today) {
         assert_eq!(imported.faults, imported.recipe.faults());
     }
@@ -43,7 +47,7 @@ fn is_bounded(recipe: &Recipe, today: Date) {
     assert!(risks(recipe).is_sorted_by_key(|risk| risk.weight));
 
     let owner = Login::parse("acme").expect("a login");
-    let shared = link::share(recipe, Some(&owner));
+    let shared = link::share(recipe, Some(&owner), &Host::default());
     assert!(shared.address.starts_with(link::NEW_TOKEN) && shared.address.is_ascii());
     if faults.is_empty() {
         let asked = link::asked(&shared.address, today, &Host::default());

@@ -80,7 +80,7 @@ fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| {
     let parsed =
         std::str::from_utf8(&data[..size]).ok().and_then(|it| Snapshot::from_json(it).ok());
     match parsed {
-        Some(mut snapshot) if seed % 2 == 0 && !snapshot.nodes.is_empty() => {
+        Some(mut snapshot) if seed.is_multiple_of(2) && !snapshot.nodes.is_empty() => {
             let mut dice = Dice(u64::from(seed) | 1 << 40);
             for _ in 0..=dice.below(3) {
                 change(&mut snapshot, &mut dice);

@@ -19,6 +19,7 @@ const STEPS: &[Step] = &[
     ("clippy", |at| {
         cargo_step(at, &["clippy", "--locked", "--workspace", "--all-targets", "--", "-Dwarnings"])
     }),
+    ("fuzz targets", |at| cargo_step(at, &FUZZ_TARGETS)),
     ("tests without a browser", without_browser),
     ("build", build::run),
     ("packages", package::pack),
@@ -29,6 +30,16 @@ const STEPS: &[Step] = &[
 /// Always of the whole workspace: what is chosen decides with which features dependencies are built, and each
 /// other choice would build most of them once more.
 const TEST: [&str; 3] = ["test", "--locked", "--workspace"];
+/// Whether they still compile: they are run by hand, and no part of the workspace.
+const FUZZ_TARGETS: [&str; 7] = [
+    "clippy",
+    "--locked",
+    "--manifest-path=fuzz/Cargo.toml",
+    "--no-default-features",
+    "--bins",
+    "--",
+    "-Dwarnings",
+];
 /// Needs what is built and packaged.
 const DOCUMENTS: &str = "documents";
 /// Needs it, and browsers.
