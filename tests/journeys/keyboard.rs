@@ -36,7 +36,7 @@ async fn whole_way(kind: Kind) -> Result<()> {
 
     let way = keyboard.reach("Tab", Place::Panel, "#prefilled").await?;
     print_way("to the link", &way);
-    keyboard.press("Enter").await?;
+    keyboard.press_away("Enter").await?;
     page.wait_for("location.search.includes('members=read')", "the pre-filled form").await?;
     let panel = page.panel().await?;
     let guided = Guided::new(&page, &panel);
