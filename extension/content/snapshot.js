@@ -1,7 +1,7 @@
 // Tells what the page's elements say, as data. Generic: what it means is decided elsewhere.
 
 // Several times as much as any page of GitHub's; a page beyond it is told up to there, and said to be cut.
-const MOST_ELEMENTS = 20_000;
+const MOST_ELEMENTS = 10_000;
 const MOST_CHARACTERS = 2_000_000;
 const MOST_ATTRIBUTES = 99;
 const DEEPEST = 400;

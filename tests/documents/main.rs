@@ -81,7 +81,8 @@ fn every_picture_in_the_documents_exists() {
         let text = read(&document);
         for link in text.split("![").skip(1).filter_map(|rest| rest.split("](").nth(1)) {
             let path = link.split(')').next().unwrap();
-            assert!(root().join(path).exists(), "{document} shows {path}");
+            let folder = root().join(&document).parent().unwrap().to_owned();
+            assert!(folder.join(path).exists(), "{document} shows {path}");
         }
     }
 }

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use tokenwright_drift::{Original, Truth, Variant, pages};
 use tokenwright_page::{Node, NodeId, Snapshot};
 
-/// As many elements as the content script looks at.
+/// Twice as many elements as the content script looks at.
 const MOST_NODES: usize = 20_000;
 
 fn page(name: &str) -> Original {

@@ -108,7 +108,7 @@ impl Curve {
     }
 
     /// The part from a tenth of the largest page on: a flat beginning would hide what grows there.
-    fn last_decade(&self) -> Self {
+    pub(super) fn last_decade(&self) -> Self {
         let largest = self.points.last().map_or(0.0, |(nodes, _)| *nodes);
         let points = self.points.iter().filter(|(nodes, _)| *nodes >= largest / 10.0).copied();
         Self { name: self.name, points: points.collect() }
@@ -125,7 +125,8 @@ impl Curve {
             along += (at - x) * (cost - y);
             square += (at - x) * (at - x);
         }
-        along / square
+        // No slope is neither up nor down.
+        ((along / square) * 1e3).round() / 1e3 + 0.0
     }
 }
 

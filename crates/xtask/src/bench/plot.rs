@@ -74,7 +74,7 @@ mod tests {
         assert!((2.0 * x[1] - x[0] - x[2]).abs() < 0.2, "{x:?}");
         assert!((2.0 * y[1] - y[0] - y[2]).abs() < 0.2, "{y:?}");
         assert!(y.iter().all(|y| (40.0..=370.0).contains(y)), "{y:?}");
-        assert!(picture.contains("read: slope 1.00"), "{picture}");
+        assert!(picture.contains("read: slope 1.00 over the last decade"), "{picture}");
     }
 
     #[test]

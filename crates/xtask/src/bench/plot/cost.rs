@@ -42,7 +42,11 @@ pub(in crate::bench) fn cost(curves: &[Curve]) -> String {
         for (x, y) in &places {
             inside += &format!("<circle class=\"dot\" cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"3.5\"/>\n");
         }
-        let name = format!("{}: slope {:.2}", curve.name, curve.slope());
+        let name = format!(
+            "{}: slope {:.2} over the last decade",
+            curve.name,
+            curve.last_decade().slope()
+        );
         if let Some((_, y)) = places.get(1) {
             let left = LEFT + 16.0;
             // Beside its beginning, above the line or below it as there is room.

@@ -57,7 +57,7 @@ pub(in crate::bench) fn time_line(times: &TimeLine) -> String {
 
 /// As much of a path as fits beside its bar.
 fn short(path: &str) -> String {
-    const MOST: usize = 34;
+    const MOST: usize = 30;
     if path.chars().count() <= MOST {
         return path.to_owned();
     }
