@@ -48,11 +48,8 @@ const DISGUISES: [(&str, &str); 20] = [
 
 async fn disguises(kind: Kind) -> Result<()> {
     let desk = Desk::start(kind, Scenario::Happy).await?;
-    let (page, panel) = form::open(&desk).await?;
-    form::fill(&page).await?;
-    page.evaluate::<()>(ATTACKS).await?;
+    let (page, panel) = filled(&desk).await?;
     let guided = Guided::new(&page, &panel);
-    guided.wait_for_check(NOTHING_MORE, "met").await?;
     for (attack, check) in DISGUISES {
         page.evaluate::<()>(&format!("void (window.undo = await attacks.{attack}())")).await?;
         doubts(&panel, check).await.map_err(|error| error.context(attack))?;
@@ -76,6 +73,15 @@ async fn disguises(kind: Kind) -> Result<()> {
     desk.finish().await
 }
 
+/// The form as asked, on a page that is able to attack.
+async fn filled(desk: &Desk) -> Result<(Tab, Tab)> {
+    let (page, panel) = form::open(desk).await?;
+    form::fill(&page).await?;
+    page.evaluate::<()>(ATTACKS).await?;
+    Guided::new(&page, &panel).wait_for_check(NOTHING_MORE, "met").await?;
+    Ok((page, panel))
+}
+
 /// Waits until the panel does not call this met.
 async fn doubts(panel: &Tab, check: &str) -> Result<()> {
     let doubts = format!(
@@ -95,11 +101,8 @@ const LEFT_BEHIND: f64 = 4_000_000.0;
 
 async fn floods(kind: Kind) -> Result<()> {
     let desk = Desk::start(kind, Scenario::Happy).await?;
-    let (page, panel) = form::open(&desk).await?;
-    form::fill(&page).await?;
-    page.evaluate::<()>(ATTACKS).await?;
+    let (page, panel) = filled(&desk).await?;
     let guided = Guided::new(&page, &panel);
-    guided.wait_for_check(NOTHING_MORE, "met").await?;
 
     // What the page cannot reach: the panel's frame, its port, what it remembers.
     let reached: Vec<String> = page.evaluate("await attacks.reach()").await?;
