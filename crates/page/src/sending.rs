@@ -1,6 +1,6 @@
-//! What a form sends: HTML's own rules for it ("constructing the entry list", read 2026-11-28), as far as a snapshot
-//! tells what they need. Elements that scripts make to fields, and what a script adds while the form is sent, are
-//! not told by any markup.
+//! What a form sends: HTML's own rules for it ("constructing the entry list"; general knowledge, the standard could not be
+//! looked up here), as far as a snapshot tells what they need. Elements that scripts make to fields, and what a script adds
+//! while the form is sent, are not told by any markup.
 
 use tokenwright_core::reading::Doubt;
 
