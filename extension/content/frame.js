@@ -1,14 +1,14 @@
 // The panel: an extension page in a frame, in a closed shadow root that the page cannot reach.
 
-/** Adds the panel to the page as an element that `make` gives; `connected` gets a port each time it has loaded. */
+/** Adds the panel to the page, of elements that `make` gives; `connected` gets a port each time it has loaded. */
 export function createFrame(make, connected) {
   const host = make("tokenwright-panel");
-  const sheet = document.createElement("link");
+  const sheet = make("link");
   sheet.rel = "stylesheet";
   sheet.href = chrome.runtime.getURL("content/page.css");
   host.append(sheet);
 
-  const frame = document.createElement("iframe");
+  const frame = make("iframe");
   frame.src = chrome.runtime.getURL("panel.html");
   frame.title = "Tokenwright";
   frame.allow = "clipboard-write";

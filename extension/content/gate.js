@@ -11,11 +11,12 @@
   const isHere = () => TOKEN_PAGES.test(location.pathname);
 
   const check = async () => {
-    if (!isHere() && running) {
-      running.stop();
+    if (!isHere()) {
+      running?.stop();
       running = undefined;
+      return;
     }
-    if (isHere() && !running && !loading && !closed && chrome.runtime?.id) {
+    if (!running && !loading && !closed && chrome.runtime?.id) {
       loading = true;
       try {
         const { start } = await import(chrome.runtime.getURL("content/main.js"));

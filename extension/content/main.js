@@ -12,7 +12,7 @@ export function start(closed) {
   for (const old of document.querySelectorAll("tokenwright-panel,tokenwright-label")) old.remove();
   for (const old of document.querySelectorAll("[data-tokenwright]")) unmark(old);
 
-  const eyes = createEyes(ours);
+  const eyes = createEyes(ours, () => (again = true));
   const life = new AbortController();
   let port;
   let asked;
@@ -50,7 +50,7 @@ export function start(closed) {
     if (more) soon();
   };
   const changed = (records) => {
-    if (records.length === 0) return;
+    if (!records.length) return;
     eyes.forget(records);
     soon();
   };
@@ -64,16 +64,16 @@ export function start(closed) {
   };
 
   const listen = (event, handler) =>
-    document.addEventListener(event, handler, { capture: true, passive: true, signal: life.signal });
+    document.addEventListener(event, handler, { capture: true, signal: life.signal });
   const tell = (message) => port?.postMessage(message);
-  const marks = createMarks({ listen, unseen, tell });
+  const marks = createMarks(listen, unseen, tell);
 
   const orders = {
     ready: () => --unread > 0 || rest(again),
     mark: ({ marks: wanted }) => unseen(() => marks.set(wanted, eyes.element)),
     show: ({ node }) => {
       const element = eyes.element(node);
-      const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+      const calm = matchMedia("(prefers-reduced-motion)").matches;
       element?.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
     },
     // Sent only when the user pressed the button for exactly this.
@@ -143,7 +143,7 @@ export function start(closed) {
     cancelAnimationFrame(frame);
     port?.close();
     port = undefined;
-    marks.set([], eyes.element);
+    marks.set([]);
     marks.remove();
     panel.host.remove();
   };

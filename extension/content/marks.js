@@ -17,7 +17,7 @@ export const make = (name) => {
 };
 
 /** Draws marks and takes them off again; `tell` learns where the due one is on the screen. */
-export function createMarks({ listen, unseen, tell }) {
+export function createMarks(listen, unseen, tell) {
   let marked = new Map();
   const due = createLabel("due");
   const wrong = createLabel("wrong");

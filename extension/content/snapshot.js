@@ -2,6 +2,9 @@
 
 // Several times as much as any page of GitHub's; a page beyond it is told up to there, and said to be cut.
 const MOST_ELEMENTS = 10_000;
+// Of elements read anew in one look, each counted once more as a child, or the page would have to wait; the next look
+// reads on.
+const MOST_READ = 6_000;
 const MOST_CHARACTERS = 2_000_000;
 const MOST_ATTRIBUTES = 99;
 const DEEPEST = 400;
@@ -14,18 +17,21 @@ const LONGEST_LOOK = 9000;
 // Of a page's many facts about itself and its session, only who is signed in.
 const META = "meta[name=user-login]";
 const FIELDS = "input,select,textarea";
+const FIELD = /^(?:input|select|textarea)$/;
 // Unless there are fields in it, which a form would send from anywhere.
-const SKIPPED = "head,script,style,template,noscript,svg";
+const SKIPPED = /^(?:head|script|style|template|noscript|svg)$/;
 const KEPT =
-  /^(?:html|body|form|fieldset|legend|label|input|textarea|select|option|button|a|dialog|details|summary|h\d|[uo]l|li|.+-.+)$/;
+  /^(?:html|body|form|fieldset|legend|label|option|button|a|dialog|details|summary|h\d|[uo]l|li|.+-.+)$/;
 const CHOSEN =
   /^(?:id|name|type|role|for|form|href|action|value|disabled|hidden|open|required|max|popover(?:target)?|src|aria-.+|data-(?!tokenwright).+)$/;
 // Of class names only those that a build cannot have made up.
-const STABLE_CLASS = /^(?:js-.*|[A-Za-z][A-Za-z-]*)$/;
+const STABLE_CLASSES = /(?<!\S)(?:js-\S*|[a-z][a-z-]*)(?!\S)/gi;
 const TELLING_CLASS = /\bjs-|flash|error|alert|banner/i;
 
 const TOKEN = /(github_pat_|gh[pousr]_)[\w.-]{10,}/g;
-const SECRET = /csrf|authenticity_token|nonce|hmac|\botp|_otp|one-time/i;
+// What a value is for stands in these.
+const TELLING = /^(?:id|name|type|autocomplete)$/;
+const SECRET = /csrf|authenticity_token|nonce|hmac|\botp|_otp|one-time|password/i;
 const VISIBILITY = { visibilityProperty: true };
 
 // Nothing shaped like a token leaves the page, wherever it stands, and what was left out can be seen.
@@ -40,7 +46,7 @@ const flag = (holds) => holds || undefined;
  * Eyes for the page: `look` gives its snapshot as JSON, `element` what the last one called by a number.
  * `forget` wants every mutation record between two looks. Of what is `ours` nothing is told.
  */
-export function createEyes(ours) {
+export function createEyes(ours, unfinished) {
   const ids = new WeakMap();
   let known = new WeakMap();
   let elements = new Map();
@@ -55,24 +61,36 @@ export function createEyes(ours) {
   function look() {
     const nodes = [];
     let seen = 0;
+    let read = 0;
     let characters = 0;
     let truncated = false;
     elements = new Map();
 
-    const add = (element, node) => {
+    const add = (id, element, node) => {
       nodes.push(node);
       characters += node.length;
-      elements.set(idOf(element), element);
+      elements.set(id, element);
     };
 
     const walk = (element, parent, unseen, depth) => {
       truncated ||= ++seen > MOST_ELEMENTS || characters > MOST_CHARACTERS || depth > DEEPEST;
-      if (truncated || ours.has(element)) return;
-      const facts = known.get(element) ?? factsOf(element);
-      // Not kept, because what is put into it later is no news of the element itself.
-      if (!facts) return;
-      known.set(element, facts);
-      truncated = facts.vague;
+      if (truncated) return;
+      let facts = known.get(element);
+      const came = !facts;
+      if (!facts?.node) {
+        facts = factsOf(element);
+        truncated = facts.vague;
+        // Not kept, because what is put into it later is no news of the element itself.
+        if (!facts.node || ours.has(element)) return;
+        known.set(element, facts);
+        // Out there, what is in it may have changed unseen.
+        if (came) for (const child of facts.children) known.delete(child);
+        read += 1 + facts.children.length;
+        if (read > MOST_READ) {
+          truncated = true;
+          unfinished();
+        }
+      }
       if (facts.kept) {
         let hidden = unseen;
         // A field of type "hidden" has no box; what counts is whether the place around it has one.
@@ -89,7 +107,7 @@ export function createEyes(ours) {
           const shown = hidden ? { hidden } : { text: facts.text };
           facts.json = JSON.stringify({ id, in: flag(parent), ...facts.node, ...shown, ...facts.live?.() });
         }
-        add(element, facts.json);
+        add(id, element, facts.json);
         parent = id;
       }
       for (const child of facts.children) walk(child, parent, unseen, depth + 1);
@@ -97,38 +115,33 @@ export function createEyes(ours) {
 
     const meta = document.querySelector(META);
     if (meta) {
+      const id = idOf(meta);
       const attrs = { name: meta.name, content: told(meta.content) };
-      add(meta, JSON.stringify({ id: idOf(meta), tag: "meta", attrs }));
+      add(id, meta, JSON.stringify({ id, tag: "meta", attrs }));
     }
     // Not `documentElement`, as which an image or a form of that name would pose; nor `document.URL`.
     const root = document.querySelector(":root");
     walk(root, 0, false, 0);
-    const url = told(location.href, LONGEST_LOOK);
-    const page = { schema: "tokenwright.snapshot/1", url, title: told(document.title), lang: told(root.lang) };
-    const head = JSON.stringify({ ...page, truncated: flag(truncated) }).slice(0, -1);
-    return `${head},"nodes":[\n${nodes.join(",\n")}\n]}`;
+    const head = JSON.stringify({
+      schema: "tokenwright.snapshot/1",
+      url: told(location.href, LONGEST_LOOK),
+      title: told(document.title),
+      lang: told(root.lang),
+      truncated: flag(truncated),
+    });
+    return `${head.slice(0, -1)},"nodes":[\n${nodes.join(",\n")}\n]}`;
   }
 
   function forget(records) {
     let left = MOST_ELEMENTS;
-    try {
-      for (const { target, addedNodes } of records) {
-        known.delete(target);
-        // A text is told with the element around it.
-        known.delete(target.parentElement);
-        // What was taken out may have changed out there, unseen, before it came back.
-        for (const added of addedNodes) {
-          known.delete(added);
-          for (const inside of added.querySelectorAll?.("*") ?? []) {
-            known.delete(inside);
-            if (!--left) throw left;
-          }
-        }
-      }
-    } catch {
-      // A page that puts in again and again what it took out, or a form that does not say what is in it: to look anew
-      // costs less than to find out what is true still.
-      known = new WeakMap();
+    for (const { target, addedNodes } of records) {
+      left -= 1 + addedNodes.length;
+      // To look anew costs less than to find out what is true still.
+      if (left < 0) return (known = new WeakMap());
+      delete known.get(target)?.node;
+      // A text is told with the element around it.
+      delete known.get(target.parentElement)?.node;
+      for (const added of addedNodes) known.delete(added);
     }
   }
 
@@ -141,53 +154,57 @@ export function createEyes(ours) {
   return { look, forget, number, element: (id) => elements.get(id) };
 }
 
-/** What stays true of an element until a mutation record names it. */
+/** What stays true of an element until a mutation record names it; without children, if it is not looked into. */
 function factsOf(element) {
   const tag = element.localName;
   // What is not read to its end is not known; nor is a form that has a field of the name, which it gives instead.
   const vague =
     element.attributes.length > MOST_ATTRIBUTES ||
+    element.childNodes.length > MOST_ELEMENTS ||
     Object.hasOwn(element, "attributes") ||
-    Object.hasOwn(element, "children");
-  if (vague) return { vague, children: [] };
-  if (element.matches(SKIPPED) && !element.querySelector(FIELDS)) return;
-  const field = element.matches(FIELDS);
-  const called = ["name", "id", "autocomplete"].map((name) => element.getAttribute(name)?.slice(0, LONGEST)).join();
-  const secret =
-    SECRET.test(called) || element.type === "password" || element.hasAttribute("data-csrf");
+    Object.hasOwn(element, "childNodes");
+  if (vague || (SKIPPED.test(tag) && !element.querySelector(FIELDS))) return { vague };
+  const field = FIELD.test(tag);
   let attrs;
+  let classes = "";
+  let secret = false;
   for (const { name, value } of element.attributes) {
-    if (!CHOSEN.test(name) || (name === "value" && (field || secret))) continue;
-    if (name.startsWith("data-") && (value.length > LONGEST || SECRET.test(name))) continue;
+    if (name === "class") classes = value.slice(0, LONGEST_LOOK);
+    secret ||= name === "data-csrf" || (TELLING.test(name) && SECRET.test(value.slice(0, LONGEST)));
+    if (!CHOSEN.test(name) || SECRET.test(name) || (field && name === "value")) continue;
+    // Data that a script keeps there.
+    if (value.length > LONGEST && name.startsWith("data-")) continue;
     (attrs ??= {})[name] = told(value);
   }
-  const classes = (element.getAttribute("class") ?? "").slice(0, LONGEST_LOOK);
-  const stable = classes.split(/\s+/).filter((name) => STABLE_CLASS.test(name)).join(" ");
-  const text = tag === "textarea" ? "" : textOf(element);
-  const kept = text || attrs || KEPT.test(tag) || TELLING_CLASS.test(classes);
+  if (secret) delete attrs?.value;
+  const stable = classes.match(STABLE_CLASSES)?.join(" ");
+  const [children, words] = insideOf(element);
+  const text = field ? "" : words;
+  const kept = text || attrs || field || KEPT.test(tag) || TELLING_CLASS.test(classes);
   if (stable) attrs = { class: told(stable), ...attrs };
   return {
     kept,
-    children: [...element.children],
+    children,
     node: { tag, attrs },
     text: flag(told(text, LONGEST_TEXT)),
-    boxless: element.type === "hidden",
+    boxless: field && element.type === "hidden",
     live: secret ? undefined : liveOf(element, field),
   };
 }
 
-function textOf(element) {
+/** The elements and the text right inside an element. */
+function insideOf(element) {
+  const children = [];
   const parts = [];
   let left = LONGEST_LOOK;
   for (const node of element.childNodes) {
-    if (node.nodeType !== 3) continue;
+    if (node.nodeType === 1) children.push(node);
     // Not a part of it: its end could be the beginning of a token.
-    if ((left -= node.data.length) < 0) break;
-    parts.push(node.data);
+    if (node.nodeType === 3 && (left -= node.data.length) > 0) parts.push(node.data);
   }
   // A token broken up by elements without text is still a token.
   const glue = parts.join("").search(TOKEN) < 0 ? " " : "";
-  return parts.join(glue).replace(/\s+/g, " ").trim();
+  return [children, parts.join(glue).replace(/\s+/g, " ").trim()];
 }
 
 /** Tells the state that changes without a mutation record. */

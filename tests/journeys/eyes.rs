@@ -2,8 +2,9 @@
 //! extension.
 
 use anyhow::Result;
+use serde::Deserialize;
 use tokenwright_double::Scenario;
-use tokenwright_tests::{Desk, Kind, eyes};
+use tokenwright_tests::{Desk, Kind, Tab, eyes};
 
 super::in_both_browsers!(journey);
 
@@ -29,7 +30,7 @@ const PAGE: &str = r#"
     add("a", { href: `/x?t=${token}` }, "link");
     add("p", { hidden: "" }, "never to be seen");
     add("input", { id: "kept", value: "old" }).value = "typed";
-    const eyes = createEyes(new WeakSet());
+    const eyes = createEyes(new WeakSet(), () => {});
     eyes.look();
     // Changed while it was out of the page, so no record names it.
     const [outer, inner] = [add("div", { id: "outer" }), document.createElement("p")];
@@ -53,11 +54,91 @@ const PAGE: &str = r#"
 })()
 "#;
 
+/// A page of many elements is read in several looks, each of which reads on where the last one ended; once it is read, no
+/// more are asked for. What was taken out, changed there and put in again is read anew, however many looks that takes.
+const MANY: &str = r#"
+(() => {
+    let wishes = 0;
+    const eyes = createEyes(new WeakSet(), () => wishes++);
+    const looks = () => {
+        const all = [];
+        let before;
+        do {
+            before = wishes;
+            all.push(eyes.look());
+        } while (wishes > before && all.length < 99);
+        return all.map((look) => JSON.parse(look));
+    };
+    const tell = (all) => all.map(({ truncated = false, nodes }) => ({
+        truncated,
+        first: nodes.some(({ text }) => text === "line 0"),
+        last: nodes.some(({ text }) => text === "line 7999"),
+        fresh: nodes.some(({ text }) => text === "changed out there"),
+    }));
+    const lines = Array.from({ length: 8_000 }, (_, at) => {
+        const line = document.createElement("p");
+        line.textContent = `line ${at}`;
+        return line;
+    });
+    const list = document.createElement("div");
+    list.append(...lines);
+    document.body.append(list);
+    const entering = tell(looks());
+    const still = tell(looks());
+    list.remove();
+    lines[7998].textContent = "changed out there";
+    document.body.append(list);
+    eyes.forget([{ target: document.body, addedNodes: [list], removedNodes: [list] }]);
+    const back = tell(looks());
+    list.remove();
+    return { entering, still, back };
+})()
+"#;
+
+/// What a look told of the many.
+#[derive(Debug, PartialEq, Eq, Deserialize)]
+struct Look {
+    truncated: bool,
+    first: bool,
+    last: bool,
+    fresh: bool,
+}
+
+/// The looks at a page that nobody changed meanwhile.
+#[derive(Debug, Deserialize)]
+struct Looks {
+    entering: Vec<Look>,
+    still: Vec<Look>,
+    back: Vec<Look>,
+}
+
 async fn journey(kind: Kind) -> Result<()> {
     let desk = Desk::start(kind, Scenario::Happy).await?;
     let page = desk.browser.open_extension_page("popup.html").await?;
-    let seen: String =
-        page.evaluate(&format!("await (() => {{\n{}\nreturn ({PAGE}) }})()", eyes()?)).await?;
+    never_told(&page).await?;
+    many(&page).await?;
+    desk.finish().await
+}
+
+async fn many(page: &Tab) -> Result<()> {
+    let looks: Looks = page.evaluate(&with_eyes(MANY)?).await?;
+    let whole = |fresh| Look { truncated: false, first: true, last: true, fresh };
+    assert_eq!(looks.still, [whole(false)]);
+    for (looks, fresh) in [(looks.entering, false), (looks.back, true)] {
+        let [unfinished @ .., end] = looks.as_slice() else { panic!("no look at all") };
+        assert_eq!(*end, whole(fresh));
+        assert!((1..=4).contains(&unfinished.len()), "{looks:?}");
+        assert!(unfinished.iter().all(|look| look.truncated && !look.last), "{looks:?}");
+    }
+    Ok(())
+}
+
+fn with_eyes(script: &str) -> Result<String> {
+    Ok(format!("await (() => {{\n{}\nreturn ({script}) }})()", eyes()?))
+}
+
+async fn never_told(page: &Tab) -> Result<()> {
+    let seen: String = page.evaluate(&with_eyes(PAGE)?).await?;
     let passwords = ["hunter2", "hunter3", "123456", "223456", "323456"];
     let others = ["csrf-secret", "csrf-other", "QQQQ", "F00D", "never to be seen", "stale", "gone"];
     for secret in passwords.into_iter().chain(others) {
@@ -67,5 +148,5 @@ async fn journey(kind: Kind) -> Result<()> {
         assert!(seen.contains(kept), "the snapshot lacks {kept}: {seen}");
     }
     assert_eq!(seen.matches(r#""moved""#).count(), 1, "{seen}");
-    desk.finish().await
+    Ok(())
 }

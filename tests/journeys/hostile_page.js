@@ -69,7 +69,7 @@ void (window.attacks = (() => {
     },
     fieldThatLooksSecret: () => put(form, more({ id: "csrf" })),
     fieldInFormOfAnotherMind() {
-      const choice = make("select", { name: "children" });
+      const choice = make("select", { name: "childNodes" });
       return put(document.body, make("form", {}, choice, more({ form: form.id })));
     },
     fieldBesideFormThatThrows() {
@@ -119,7 +119,7 @@ void (window.attacks = (() => {
     anotherName: () =>
       put(form, make("input", { type: "hidden", name: "user_programmatic_access[name]", value: "other" })),
     fieldsOfBrowsersNames() {
-      const names = ["attributes", "children", "localName", "classList", "firstChild", "checkVisibility", "matches"];
+      const names = ["attributes", "childNodes", "localName", "classList", "firstChild", "checkVisibility", "matches"];
       const fields = names.map((name) => make("input", { type: "hidden", name }));
       return both(put(form, ...fields), unset());
     },

@@ -11,11 +11,15 @@ use crate::wait;
 /// Longer than any of the page's own timers.
 const CALM: Duration = Duration::from_millis(400);
 
+/// A page of more than one look is read to its end, or to where the eyes give up.
+const LOOK: &str = "let more, json; const eyes = createEyes(new WeakSet(), () => (more = true)); \
+    do { more = false; json = eyes.look(); } while (more); return json;";
+
 impl Tab {
     /// The page's snapshot by the content script's module, taken as soon as the page rests.
     pub async fn snapshot(&self) -> Result<String> {
         let module = eyes()?;
-        let look = format!("(() => {{\n{module}\nreturn createEyes(new WeakSet()).look();\n}})()");
+        let look = format!("(() => {{\n{module}\n{LOOK}\n}})()");
         let mut before = String::new();
         wait::until("the page to rest", async || {
             let seen: String = self.evaluate_apart(&look).await?;

@@ -23,8 +23,11 @@ use page::Page;
 const BALLAST: usize = 2_250;
 /// Fills in the form, so that every kind of control is there.
 pub(super) const QUERY: &str = "target_name=acme&members=read";
-/// Where the shipped file becomes the witnessed one.
-const GATE: &str = "content/gate.js";
+/// The shipped files that become witnessed ones, and what is put before them.
+const WITNESSES: [(&str, &str); 2] = [
+    ("content/gate.js", include_str!("witness.js")),
+    ("panel.js", include_str!("panel_witness.js")),
+];
 
 /// The happy path on a page of about 2,500 elements.
 pub(super) fn world() -> World {
@@ -53,14 +56,16 @@ pub(super) async fn measure(workspace: &Workspace, kind: Kind, rows: &mut Vec<Ro
     Ok(cost)
 }
 
-/// A copy of the extension whose content script is timed.
+/// A copy of the extension whose content script and panel are timed.
 fn witnessed(workspace: &Workspace) -> Result<PathBuf> {
     let folder = workspace.target.join("bench/extension");
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }
     build::copy(&workspace.extension(), &folder).context("`cargo xtask build` makes it")?;
-    let gate = fs::read_to_string(folder.join(GATE))?;
-    fs::write(folder.join(GATE), format!("{}\n{gate}", include_str!("witness.js")))?;
+    for (name, witness) in WITNESSES {
+        let shipped = fs::read_to_string(folder.join(name))?;
+        fs::write(folder.join(name), format!("{witness}\n{shipped}"))?;
+    }
     Ok(folder)
 }

@@ -6,7 +6,7 @@ use anyhow::Result;
 use tokenwright_tests::Kind;
 
 use super::super::row::{Row, percentile};
-use super::page::Page;
+use super::page::{Page, Witness};
 
 /// Changes in a round, and rounds: the median of their p95s counts, because what else the machine does comes in bursts.
 const CHANGES: usize = 100;
@@ -20,16 +20,22 @@ const MEMORY_CHANGES: usize = 1_000;
 /// What a browser's own bookkeeping may differ by.
 const FLAT: f64 = 256.0;
 
+/// Milliseconds for each change of a round: what it cost GitHub's page and the panel, and how long the checklist took
+/// to follow.
+struct Round {
+    costs: Vec<f64>,
+    panel_costs: Vec<f64>,
+    waits: Vec<f64>,
+}
+
 impl Page {
     /// What a change costs the page's main thread, and when the checklist says it. Gives the median of the cost.
     pub(super) async fn changes(&self, kind: Kind, rows: &mut Vec<Row>) -> Result<f64> {
-        let (mut costs, mut waits) = (Vec::new(), Vec::new());
+        let mut rounds = Vec::with_capacity(ROUNDS);
         for _ in 0..ROUNDS {
-            let (cost, wait) = self.round().await?;
-            costs.push(cost);
-            waits.push(wait);
+            rounds.push(self.round().await?);
         }
-        let (cost, p95) = medians(&costs);
+        let (cost, p95) = medians(rounds.iter().map(|round| &round.costs));
         let (elements, of) = (self.elements().await?, format!("p95 of {CHANGES}, {ROUNDS} times"));
         rows.push(Row::held(
             format!("GitHub’s main thread per change, {elements} elements, {kind:?}, {of}"),
@@ -37,7 +43,13 @@ impl Page {
             format!("{p95:.1} ms (p50 {cost:.1} ms)"),
             p95 <= 4.0,
         ));
-        let (wait, p95) = medians(&waits);
+        let (panel, p95) = medians(rounds.iter().map(|round| &round.panel_costs));
+        let whose = if self.shares_its_thread().await? { "GitHub’s" } else { "its own" };
+        rows.push(Row::told(
+            format!("the panel per change, {kind:?}, {of}"),
+            format!("{p95:.1} ms (p50 {panel:.1} ms), in {whose} process"),
+        ));
+        let (wait, p95) = medians(rounds.iter().map(|round| &round.waits));
         rows.push(Row::held(
             format!("change → checklist updated, {kind:?}, {of}"),
             "≤ 50 ms",
@@ -47,17 +59,22 @@ impl Page {
         Ok(cost)
     }
 
-    /// What each change of a round cost, and how long the checklist took to follow.
-    async fn round(&self) -> Result<(Vec<f64>, Vec<f64>)> {
+    async fn round(&self) -> Result<Round> {
         self.ask().await?;
+        self.ask_panel().await?;
         let mut changes = Vec::with_capacity(CHANGES);
         for at in 0..CHANGES {
             changes.push(self.change(at).await?);
         }
-        let witness = self.ask().await?;
-        let moments: Vec<f64> = changes.iter().map(|it| it.begun - witness.origin).collect();
-        let waits = changes.iter().map(|it| it.shown - it.begun).collect();
-        Ok((witness.between(&moments), waits))
+        let costs = |witness: Witness| {
+            let moments: Vec<f64> = changes.iter().map(|it| it.begun - witness.origin).collect();
+            witness.between(&moments)
+        };
+        Ok(Round {
+            costs: costs(self.ask().await?),
+            panel_costs: costs(self.ask_panel().await?),
+            waits: changes.iter().map(|it| it.shown - it.begun).collect(),
+        })
     }
 
     /// What runs while nothing happens.
@@ -134,9 +151,9 @@ impl Page {
 }
 
 /// The medians of the rounds' p50s and p95s.
-fn medians(rounds: &[Vec<f64>]) -> (f64, f64) {
+fn medians<'a>(rounds: impl Iterator<Item = &'a Vec<f64>> + Clone) -> (f64, f64) {
     let median = |part: f64| {
-        let each: Vec<f64> = rounds.iter().map(|round| percentile(round, part)).collect();
+        let each: Vec<f64> = rounds.clone().map(|round| percentile(round, part)).collect();
         percentile(&each, 0.5)
     };
     (median(0.5), median(0.95))

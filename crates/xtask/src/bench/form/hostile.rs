@@ -21,12 +21,14 @@ const CALM: Duration = Duration::from_secs(2);
 const FREEZE: f64 = 100.0;
 
 impl Page {
-    /// The longest that GitHub's page and the panel had to wait for us.
+    /// How long GitHub's page and the panel are busy with us at most.
     pub(super) async fn hostile(&self, kind: Kind, rows: &mut Vec<Row>) -> Result<()> {
         for (what, name) in ATTACKS {
             self.ask().await?;
-            let panel = self.attack(name, CALM).await?;
-            let page = self.ask().await?.longest();
+            self.ask_panel().await?;
+            self.attack(name).await?;
+            tokio::time::sleep(CALM).await;
+            let (page, panel) = (self.ask().await?.longest(), self.ask_panel().await?.longest());
             self.undo().await?;
             tokio::time::sleep(CALM).await;
             rows.push(Row::held(

@@ -30,7 +30,11 @@ void (window.bench = (() => {
   const attacks = {
     elements() {
       const around = document.createElement("div");
-      for (let at = 0; at < 10; at++) around.append(...paragraphs(10_000));
+      for (let at = 0; at < 20; at++) {
+        const part = document.createElement("div");
+        part.append(...paragraphs(5_000));
+        around.append(part);
+      }
       form.append(around);
       style(around);
       return () => around.remove();
@@ -65,6 +69,11 @@ void (window.bench = (() => {
     change,
     attack: (name) => void (undo = attacks[name]()),
     undo: () => undo(),
+    /** Lets nothing else run on this thread for so many milliseconds. */
+    block(time) {
+      const end = performance.now() + time;
+      while (performance.now() < end);
+    },
     elements: () => document.querySelectorAll("*").length,
     /** What the content script did since the last time, in milliseconds of this page's life. */
     ask: () =>

@@ -1,11 +1,12 @@
 //! GitHub's page with the extension beside it, as it is driven and watched.
 
-use std::time::Duration;
-
 use anyhow::Result;
 use serde::Deserialize;
 use serde_json::json;
 use tokenwright_tests::Tab;
+
+/// How long a page lets nothing run, in milliseconds: far more than what else happens then.
+const BLOCKED: f64 = 1_000.0;
 
 /// A page and the panel on it, both with a script that helps to measure.
 #[derive(Debug)]
@@ -14,14 +15,16 @@ pub(super) struct Page {
     pub(super) panel: Tab,
 }
 
-/// What the content script did on the page since it was asked last.
+/// What the content script did on the page, or the panel, since it was asked last.
 #[derive(Debug, Deserialize)]
 pub(super) struct Witness {
     /// When each of its callbacks began, and how long it took.
     pub(super) runs: Vec<(f64, f64)>,
     /// The frame in which each look was taken.
+    #[serde(default)]
     pub(super) looks: Vec<f64>,
     /// How often it asked the browser to run something later.
+    #[serde(default)]
     pub(super) later: usize,
     /// When the page's clock began.
     pub(super) origin: f64,
@@ -71,12 +74,21 @@ impl Page {
         self.tab.evaluate(&format!("await bench.storm({}, {})", json!(frames), json!(each))).await
     }
 
-    /// Lets the page do something against us, waits, and gives how long the panel was busy at most.
-    pub(super) async fn attack(&self, name: &str, wait: Duration) -> Result<f64> {
+    /// Lets the page do something against us.
+    pub(super) async fn attack(&self, name: &str) -> Result<()> {
+        self.tab.evaluate(&format!("bench.attack({})", json!(name))).await
+    }
+
+    pub(super) async fn ask_panel(&self) -> Result<Witness> {
+        self.panel.evaluate("bench.ask()").await
+    }
+
+    /// Whether the panel cannot run while GitHub's page does.
+    pub(super) async fn shares_its_thread(&self) -> Result<bool> {
         self.panel.evaluate::<()>("bench.watch()").await?;
-        self.tab.evaluate::<()>(&format!("bench.attack({})", json!(name))).await?;
-        tokio::time::sleep(wait).await;
-        self.panel.evaluate("bench.busiest()").await
+        self.tab.evaluate::<()>(&format!("bench.block({BLOCKED})")).await?;
+        let longest: f64 = self.panel.evaluate("bench.longest()").await?;
+        Ok(longest > BLOCKED / 2.0)
     }
 
     /// The page takes it back.

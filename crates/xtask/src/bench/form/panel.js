@@ -1,4 +1,4 @@
-// In the panel: when the checklist changed.
+// In the panel: when the checklist changed, and whether something else ran here for long.
 void (window.bench = (() => {
   const seen = [];
   let wake = () => {};
@@ -6,29 +6,33 @@ void (window.bench = (() => {
     seen.push(performance.timeOrigin + performance.now());
     wake();
   }).observe(document.querySelector("#checks"), { subtree: true, childList: true });
-  let worst = 0;
+  let longest = 0;
   let last = 0;
   let ticking;
+  const tick = () => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last);
+    last = now;
+  };
   return {
-    /** Begins to look how long nothing else could run here. */
-    watch() {
-      [worst, last] = [0, performance.now()];
-      ticking = setInterval(() => {
-        worst = Math.max(worst, performance.now() - last - 4);
-        last = performance.now();
-      }, 4);
-    },
-    /** The longest that was, in milliseconds. */
-    busiest() {
-      clearInterval(ticking);
-      // What is not over yet when it is asked for counts as well.
-      return Math.max(worst, performance.now() - last - 4);
-    },
     count: () => seen.length,
     /** When it changed after it had changed so many times. */
     async after(count) {
       while (seen.length <= count) await new Promise((resolve) => (wake = resolve));
       return seen[count];
+    },
+    /** What the panel did since the last time. */
+    ask: () => ({ runs: witness.splice(0), origin: performance.timeOrigin }),
+    /** Begins to look how long nothing can run here. */
+    watch() {
+      [longest, last] = [0, performance.now()];
+      ticking = setInterval(tick, 4);
+    },
+    /** The longest that was, in milliseconds. */
+    longest() {
+      clearInterval(ticking);
+      tick();
+      return longest;
     },
   };
 })())
