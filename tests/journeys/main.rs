@@ -42,6 +42,7 @@ mod restricted;
 mod shortcut;
 mod standing;
 mod states;
+mod stopped;
 mod stopping;
 mod until_it_works;
 mod updated;

@@ -22,6 +22,9 @@ pub(super) const SCREENS: &[Screen] = &[
         |desk| Box::pin(beside(desk, ASKED, "nothing-more", "met")),
     ),
     Screen::new("panel-not-understood", |desk| Box::pin(not_understood(desk))),
+    Screen::new("panel-cut-off", |desk| Box::pin(cut_off(desk))),
+    // Nothing but what it says is left of it.
+    Screen::new("panel-stopped", |desk| Box::pin(stopped(desk))).spared(&["page-has-heading-one"]),
     Screen::new("panel-pointing", |desk| Box::pin(pointing(desk))),
     Screen::new("panel-link", |desk| Box::pin(link(desk))),
     // One button in a frame is no document that has parts.
@@ -80,6 +83,29 @@ async fn not_understood(desk: &Desk) -> Result<Shown> {
     .await?;
     Guided::new(&page, &panel).wait_for_check("expiration", "cannot-tell").await?;
     panel.wait_for("document.querySelector('[data-by-hand]')", "the steps by hand").await?;
+    Ok(Shown::panel(page, panel))
+}
+
+/// More elements than anyone reads.
+async fn cut_off(desk: &Desk) -> Result<Shown> {
+    let (page, panel) = opened(desk, ASKED).await?;
+    page.evaluate::<()>(
+        "(() => { \
+         const lines = Array.from({ length: 20_000 }, () => document.createElement('p')); \
+         const around = document.createElement('div'); \
+         around.append(...lines); \
+         document.querySelector('main').append(around); })()",
+    )
+    .await?;
+    Guided::new(&page, &panel).wait_for_check("expiration", "cannot-tell").await?;
+    Ok(Shown::panel(page, panel))
+}
+
+/// As after an error that nothing has caught.
+async fn stopped(desk: &Desk) -> Result<Shown> {
+    let (page, panel) = opened(desk, ASKED).await?;
+    panel.evaluate::<()>("void dispatchEvent(new ErrorEvent('error'))").await?;
+    panel.wait_for("document.querySelector('#stopped')", "what it says").await?;
     Ok(Shown::panel(page, panel))
 }
 
