@@ -47,7 +47,7 @@ async fn at_work(kind: Kind) -> Result<()> {
     says_so(&verify).await?;
     verify.click("#stopped button").await?;
     verify.wait_for("Boolean(document.querySelector('#verify'))", "the page again").await?;
-    desk.browser.quit().await.map(drop)
+    desk.finish_broken().await
 }
 
 /// A page whose work cannot even begin is not left empty.
@@ -60,7 +60,7 @@ async fn from_the_start(kind: Kind) -> Result<()> {
     let settings = Settings { extension: Some(broken), ..Settings::default() };
     let desk = Desk::start_in(kind, Scenario::Happy.world(), settings).await?;
     says_so(&desk.browser.open_extension_page("popup.html").await?).await?;
-    desk.browser.quit().await.map(drop)
+    desk.finish_broken().await
 }
 
 /// Nothing else is on the page.

@@ -91,8 +91,22 @@ impl Desk {
         self.browser.quit().await.map(drop)
     }
 
-    /// The same, while the browser still runs.
+    /// The same after a page of ours was broken, which writes the error that it ends with.
+    pub async fn finish_broken(self) -> Result<()> {
+        self.check_traffic()?;
+        ensure!(!self.browser.errors().is_empty(), "what broke was kept from the console");
+        self.browser.quit().await.map(drop)
+    }
+
+    /// The same as at the end, while the browser still runs.
     pub fn check(&self) -> Result<()> {
+        self.check_traffic()?;
+        let errors = self.browser.errors();
+        ensure!(errors.is_empty(), "pages wrote errors: {errors:#?}");
+        Ok(())
+    }
+
+    fn check_traffic(&self) -> Result<()> {
         let unknown = self.double.unknown_requests();
         ensure!(unknown.is_empty(), "requests that GitHub's double does not know: {unknown:#?}");
         for request in self.double.requests() {
@@ -105,10 +119,7 @@ impl Desk {
         let secrets = self.secrets()?;
         let mut search = secrets.search();
         self.look_at_what_went_out(&mut search);
-        search.finds_nothing()?;
-        let errors = self.browser.errors();
-        ensure!(errors.is_empty(), "pages wrote errors: {errors:#?}");
-        Ok(())
+        search.finds_nothing()
     }
 
     /// Waits until the API has nothing under way: what was ended here has ended there.
