@@ -34,9 +34,12 @@ pub(super) fn write(folder: &Path, bench: &Bench, machine: &Machine) -> Result<(
          ![The requests of a verification, in two rounds, above the same ones sent one by one]({TIME_LINE})\n\n\
          ## How it is measured\n\n\
          The browsers load a copy of the extension whose content script has `crates/xtask/src/bench/witness.js` put before \
-         it: it times every callback of ours on GitHub's page, and counts what is asked to run later. Style and layout that \
-         a mark causes after our callbacks are the browser's, and not in it. The form is the double's, made as large as \
-         GitHub's. “Updated” is when the panel's document has changed, by the clocks of two processes of one machine. \
+         it: it times every callback of ours on GitHub's page, and counts what is asked to run later; \
+         `crates/xtask/src/bench/panel_witness.js` does the same for what the panel hears from the page. Style and layout \
+         that a mark causes after our callbacks are the browser's, and not in it. In Firefox the panel's frame has the \
+         process of GitHub's page, so what the panel does counts there as well; whether it can run while the page is \
+         kept busy is tried out each time. The form is the double's, made as large as GitHub's. “Updated” is when the \
+         panel's document has changed, by the clocks of both documents. \
          Firefox is given its fine clock; it tells no program how large a page's heap is, so its row is of the wasm's \
          memory only.\n"
     );
