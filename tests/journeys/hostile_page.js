@@ -87,6 +87,11 @@ void (window.attacks = (() => {
       for (let at = 0; at < 100_000; at++) lines.append(make("p", {}, "line"));
       return put(form, lines, more());
     },
+    severalLooks() {
+      const lines = make("div");
+      for (let at = 0; at < 6_000; at++) lines.append(make("p", {}, "line"));
+      return put(form, lines, more());
+    },
     deepElements: () => put(form, deep(600, more())),
     disabledForm() {
       const group = make("fieldset", { disabled: "" });

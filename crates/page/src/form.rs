@@ -2,6 +2,7 @@
 
 use tokenwright_core::reading::Doubt;
 
+use crate::control::permissions;
 use crate::index::is_heading;
 use crate::point::Pointable;
 use crate::strategy::{Found, POINTED_AT, Sought, clash};
@@ -62,10 +63,7 @@ struct Signs {
 impl Signs {
     fn of(tree: &Tree<'_>) -> Self {
         let inputs = tree.tagged("input");
-        let is_permission = |at| {
-            let name = tree.node(at).attr("name").unwrap_or_default();
-            name.starts_with("integration[default_permissions][")
-        };
+        let is_permission = |at| permissions::key(tree.node(at)).is_some();
         let is_text =
             |at| tree.is_shown(at) && matches!(tree.node(at).attr("type"), None | Some("text"));
         let fields = [

@@ -12,7 +12,7 @@ use crate::form::Form;
 use crate::sending::{Entry, entry};
 use crate::snapshot::Node;
 use crate::strategy::{clash, unknown};
-use crate::tree::{At, kept};
+use crate::tree::At;
 
 /// Six sources, 2022 to 2026; all keys are there, unset ones at `none` (formerly empty).
 const BEFORE: &str = "integration[default_permissions][";
@@ -23,10 +23,10 @@ const MOST_FIELDS: usize = 1_000;
 /// The permissions that are set, and the strategy that found them.
 pub(crate) fn read(form: Form<'_, '_>, picker: &Picker) -> (Reading<Grants>, Option<&'static str>) {
     let fields = Fields::find(form);
-    if fields.at.len() > MOST_FIELDS || picker.is_cut_off {
+    if fields.entries.len() > MOST_FIELDS || picker.is_cut_off {
         return (Reading::NotUnderstood(Doubt::CutOff), None);
     }
-    if fields.at.is_empty() {
+    if fields.entries.is_empty() {
         return from_rows(form, picker);
     }
     let all = fields.all();
@@ -50,13 +50,10 @@ pub(crate) fn read(form: Form<'_, '_>, picker: &Picker) -> (Reading<Grants>, Opt
     (Reading::Found(grants), Some("field name"))
 }
 
-/// The fields of permissions, each with the key in its name.
+/// The fields of permissions, sent or not.
 struct Fields<'t, 'a> {
-    form: Form<'t, 'a>,
-    /// Whether they are outside of any form, because this one has none.
-    are_apart: bool,
-    /// Sent or not.
-    at: Vec<At>,
+    /// The key in a field's name, and what is sent for it.
+    entries: Vec<(&'a str, Entry<'t>)>,
 }
 
 impl<'t, 'a> Fields<'t, 'a> {
@@ -66,26 +63,28 @@ impl<'t, 'a> Fields<'t, 'a> {
         for tag in ["input", "select", "textarea", "button"] {
             all.append(&mut tree.tagged(tag));
         }
-        let all = kept(all, &|at| key(tree.node(at)).is_some());
-        let at = kept(all.clone(), &|at| form.entry(at) != Entry::NoField);
-        match island(form) {
-            Some(island) if at.is_empty() => {
-                Self { form, are_apart: true, at: kept(all, &|at| tree.is_in(at, island)) }
+        let named = |at: At| Some((key(tree.node(at))?, at));
+        let all: Vec<(&str, At)> = all.into_iter().filter_map(named).collect();
+        let in_form = all.iter().map(|(key, at)| (*key, form.entry(*at)));
+        let in_form: Vec<_> = in_form.filter(|(_, said)| *said != Entry::NoField).collect();
+        let entries = match island(form) {
+            // Outside of any form, because this one has none.
+            Some(island) if in_form.is_empty() => {
+                let apart = all.into_iter().filter(|(_, at)| tree.is_in(*at, island));
+                apart.map(|(key, at)| (key, entry(tree, at))).collect()
             }
-            _ => Self { form, are_apart: false, at },
-        }
+            _ => in_form,
+        };
+        Self { entries }
     }
 
-    /// Each key, with what is sent for it.
+    /// Each key once, with what is sent for it.
     fn all(&self) -> Vec<(&'a str, Vec<Entry<'t>>)> {
         let mut all: Vec<(&str, Vec<Entry<'_>>)> = Vec::new();
-        for at in &self.at {
-            let Some(key) = key(self.form.tree.node(*at)) else { continue };
-            let tree = self.form.tree;
-            let entry = if self.are_apart { entry(tree, *at) } else { self.form.entry(*at) };
-            match all.iter_mut().find(|(other, _)| *other == key) {
-                Some((_, said)) => said.push(entry),
-                None => all.push((key, vec![entry])),
+        for (key, entry) in &self.entries {
+            match all.iter_mut().find(|(other, _)| other == key) {
+                Some((_, said)) => said.push(*entry),
+                None => all.push((key, vec![*entry])),
             }
         }
         all
@@ -93,7 +92,7 @@ impl<'t, 'a> Fields<'t, 'a> {
 
     /// Whether there is a field for this key, sent or not.
     fn has(&self, wanted: &str) -> bool {
-        self.at.iter().any(|at| key(self.form.tree.node(*at)) == Some(wanted))
+        self.entries.iter().any(|(key, _)| *key == wanted)
     }
 }
 
