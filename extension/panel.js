@@ -1,7 +1,7 @@
 // Waits for the content script's port, then hands over to Rust, which decides whether the panel may
 // stand on a page of that origin. The listener is there before the frame has loaded, so the port cannot
 // come too early.
-import { stopped } from "./stopped.js";
+import { button, stopped } from "./stopped.js";
 import init, { start_panel } from "./wasm/tokenwright.js";
 
 // Only a tab's own page has a content script: whoever brings the panel into a frame gets nothing of it.
@@ -13,8 +13,18 @@ const hello = new Promise((resolve) => {
   });
 });
 
-// The marks on GitHub's page go with what set them, and a folded panel has no room for what it says then.
-stopped.then(async () => (await hello)[0].postMessage({ mark: { marks: [] }, stand: { shape: "open" } }));
+// What the panel did on GitHub's page goes with it, and a folded panel has no room for what it says then.
+stopped.then(async (place) => {
+  const [port] = await hello;
+  port.postMessage({ mark: { marks: [] }, point: { on: false }, stand: { shape: "open" } });
+  place.append(button("Close", () => port.postMessage({ stand: { shape: "closed" } })));
+});
+
+let over = false;
+stopped.then(() => (over = true));
 
 await init({ module_or_path: "wasm/tokenwright_bg.wasm" });
-start_panel(...(await hello));
+const [port, origin] = await hello;
+// Heard before Rust hears it, which may still be able to answer.
+port.addEventListener("message", (event) => over && event.stopImmediatePropagation());
+start_panel(port, origin);

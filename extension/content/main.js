@@ -124,6 +124,7 @@ export function start(closed) {
     if (submitted) return;
     // Before the page sends the form, which is the last moment to see it.
     submitted = true;
+    changed(observer.takeRecords());
     cancelAnimationFrame(frame);
     look();
   });

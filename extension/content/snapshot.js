@@ -2,8 +2,7 @@
 
 // Several times as much as any page of GitHub's; a page beyond it is told up to there, and said to be cut.
 const MOST_ELEMENTS = 10_000;
-// Of elements read anew in one look, each counted once more as a child, or the page would have to wait; the next look
-// reads on.
+// Of elements read anew and their children in one look, so that the page need not wait; the next look reads on.
 const MOST_READ = 6_000;
 const MOST_CHARACTERS = 2_000_000;
 const MOST_ATTRIBUTES = 99;
@@ -44,7 +43,8 @@ const flag = (holds) => holds || undefined;
 
 /**
  * Eyes for the page: `look` gives its snapshot as JSON, `element` what the last one called by a number.
- * `forget` wants every mutation record between two looks. Of what is `ours` nothing is told.
+ * `forget` wants every mutation record between two looks. Of what is `ours` nothing is told, but fields that the page put
+ * into it; `unfinished` is called by a look that the next one will go on from.
  */
 export function createEyes(ours, unfinished) {
   const ids = new WeakMap();
@@ -76,12 +76,13 @@ export function createEyes(ours, unfinished) {
       truncated ||= ++seen > MOST_ELEMENTS || characters > MOST_CHARACTERS || depth > DEEPEST;
       if (truncated) return;
       let facts = known.get(element);
+      // Into the page; or all was forgotten.
       const came = !facts;
       if (!facts?.node) {
         facts = factsOf(element);
         truncated = facts.vague;
-        // Not kept, because what is put into it later is no news of the element itself.
-        if (!facts.node || ours.has(element)) return;
+        // Skipped, and not kept, because what is put into it later is no news of the element itself; or ours.
+        if (!facts.node || (ours.has(element) && !element.querySelector(FIELDS))) return;
         known.set(element, facts);
         // Out there, what is in it may have changed unseen.
         if (came) for (const child of facts.children) known.delete(child);
@@ -129,7 +130,7 @@ export function createEyes(ours, unfinished) {
       lang: told(root.lang),
       truncated: flag(truncated),
     });
-    return `${head.slice(0, -1)},"nodes":[\n${nodes.join(",\n")}\n]}`;
+    return `${head.slice(0, -1)},"nodes":[${nodes.join()}]}`;
   }
 
   function forget(records) {
@@ -188,7 +189,7 @@ function factsOf(element) {
     node: { tag, attrs },
     text: flag(told(text, LONGEST_TEXT)),
     boxless: field && element.type === "hidden",
-    live: secret ? undefined : liveOf(element, field),
+    live: liveOf(element, field && !secret),
   };
 }
 
@@ -198,7 +199,8 @@ function insideOf(element) {
   const parts = [];
   let left = LONGEST_LOOK;
   for (const node of element.childNodes) {
-    if (node.nodeType === 1) children.push(node);
+    // An element has some, or is a form that gives its field of that name; `nodeType` could be a field as well.
+    if (node.attributes) children.push(node);
     // Not a part of it: its end could be the beginning of a token.
     if (node.nodeType === 3 && (left -= node.data.length) > 0) parts.push(node.data);
   }
@@ -207,7 +209,7 @@ function insideOf(element) {
   return [children, parts.join(glue).replace(/\s+/g, " ").trim()];
 }
 
-/** Tells the state that changes without a mutation record. */
+/** Tells the state that changes without a mutation record; of a field, if its value may be told. */
 function liveOf(element, field) {
   if ("open" in element) return () => ({ open: flag(element.open) });
   if ("selected" in element) return () => ({ checked: flag(element.selected) });

@@ -97,6 +97,21 @@ fn no_text_becomes_markup() {
     assert_nowhere(&files("crates/extension/src", "rs"), &of_rust);
 }
 
+/// What a form would put into an address, if a browser sent it: nothing. `stopped.js` keeps them back, too.
+#[test]
+fn no_field_of_ours_has_a_name() {
+    assert_nowhere(&files("crates/extension/src", "rs"), &["\"name\"", "set_name("]);
+    for file in files("extension", "html") {
+        let text = fs::read_to_string(&file).unwrap();
+        let named = |tag: &&str| {
+            let is_field =
+                ["input", "select", "textarea", "button"].iter().any(|it| tag.starts_with(it));
+            is_field && tag.split('>').next().unwrap().contains(" name=")
+        };
+        assert_eq!(text.split('<').find(named), None, "{}", file.display());
+    }
+}
+
 #[test]
 fn the_content_script_presses_and_fills_in_nothing() {
     let acts = [

@@ -78,13 +78,15 @@ const MANY: &str = r#"
         line.textContent = `line ${at}`;
         return line;
     });
+    const deep = document.createElement("b");
+    lines[7998].replaceChildren(deep);
     const list = document.createElement("div");
     list.append(...lines);
     document.body.append(list);
     const entering = tell(looks());
     const still = tell(looks());
     list.remove();
-    lines[7998].textContent = "changed out there";
+    deep.textContent = "changed out there";
     document.body.append(list);
     eyes.forget([{ target: document.body, addedNodes: [list], removedNodes: [list] }]);
     const back = tell(looks());

@@ -30,9 +30,26 @@ void (window.attacks = (() => {
     field.value = "none";
     return () => (field.value = value);
   };
+  const type = (field, text) => {
+    const { value } = field;
+    const set = (now) => {
+      field.value = now;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    };
+    set(text);
+    return () => set(value);
+  };
   const both = (one, other) => () => {
     one();
     other();
+  };
+  /** A form that gives a field of its own, if it is asked for this, beside a field of the real form's. */
+  const posing = (name) =>
+    put(document.body, make("form", {}, make("select", { name }), more({ form: form.id })));
+  const lines = (count) => {
+    const around = make("div");
+    for (let at = 0; at < count; at++) around.append(make("p", {}, "line"));
+    return around;
   };
   const deep = (depth, inside) => {
     for (let at = 0; at < depth; at++) inside = make("div", {}, inside);
@@ -68,10 +85,11 @@ void (window.attacks = (() => {
       });
     },
     fieldThatLooksSecret: () => put(form, more({ id: "csrf" })),
-    fieldInFormOfAnotherMind() {
-      const choice = make("select", { name: "childNodes" });
-      return put(document.body, make("form", {}, choice, more({ form: form.id })));
-    },
+    fieldBesideAttributes: () => posing("attributes"),
+    fieldBesideChildNodes: () => posing("childNodes"),
+    fieldBesideChildren: () => posing("children"),
+    fieldBesideNodeType: () => posing("nodeType"),
+    fieldInOurElement: () => put(document.querySelector("tokenwright-panel"), more({ form: form.id })),
     fieldBesideFormThatThrows() {
       const thrower = make("form", {}, make("input", { name: "querySelectorAll" }));
       return put(document.querySelector("main"), thrower, more({ form: form.id }));
@@ -82,15 +100,12 @@ void (window.attacks = (() => {
       const many = Array.from({ length: 200 }, (_, at) => [`aria-x${at}`, "x"]);
       return put(form, more(Object.fromEntries(many)));
     },
-    manyElements() {
-      const lines = make("div");
-      for (let at = 0; at < 100_000; at++) lines.append(make("p", {}, "line"));
-      return put(form, lines, more());
-    },
+    manyElements: () => put(form, ...Array.from({ length: 20 }, () => lines(5_000)), more()),
+    manyInOne: () => put(form, lines(100_000), more()),
     severalLooks() {
-      const lines = make("div");
-      for (let at = 0; at < 6_000; at++) lines.append(make("p", {}, "line"));
-      return put(form, lines, more());
+      const undo = put(form, lines(6_000));
+      const back = type(named("user_programmatic_access[name]"), "something else");
+      return both(undo, back);
     },
     deepElements: () => put(form, deep(600, more())),
     disabledForm() {
@@ -101,13 +116,7 @@ void (window.attacks = (() => {
     },
     longValue() {
       const field = named("user_programmatic_access[description]");
-      const { value } = field;
-      const type = (text) => {
-        field.value = text;
-        field.dispatchEvent(new Event("input", { bubbles: true }));
-      };
-      type(`${value}${"\n".repeat(1200)}and more`);
-      return () => type(value);
+      return type(field, `${field.value}${"\n".repeat(1200)}and more`);
     },
     disabledGroup() {
       const field = members();

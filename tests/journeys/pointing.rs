@@ -2,7 +2,6 @@
 //! read from then on, until the user takes it back.
 
 use anyhow::Result;
-use serde_json::json;
 use tokenwright_double::Scenario;
 use tokenwright_tests::guided::Guided;
 use tokenwright_tests::{Desk, Kind};
@@ -55,8 +54,7 @@ async fn journey(kind: Kind) -> Result<()> {
     page.reload().await?;
     page.wait_for("document.querySelector('#user_programmatic_access_name')", "the form").await?;
     page.evaluate::<()>(REDESIGN).await?;
-    page.evaluate::<()>(&format!("void (document.querySelector('#x').value = {})", json!(name)))
-        .await?;
+    page.fill("#x", &name).await?;
     let panel = page.panel().await?;
     let guided = Guided::new(&page, &panel);
     guided.wait_for_check("name", "met").await?;

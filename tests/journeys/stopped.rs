@@ -2,11 +2,11 @@
 //! off GitHub's page, and can be started again.
 
 use std::fs;
-use std::process::Command;
 
-use anyhow::{Result, ensure};
+use anyhow::Result;
+use serde_json::json;
 use tokenwright_double::Scenario;
-use tokenwright_tests::{Desk, Kind, Settings, Tab, extension_directory};
+use tokenwright_tests::{Desk, Kind, Settings, Tab, copy_extension, extension_directory};
 
 use super::form;
 
@@ -23,51 +23,77 @@ const BREAK: &str = "await (async () => {
     const { default: init } = await import(`${location.origin}/wasm/tokenwright.js`);
     new Uint8Array((await init()).memory.buffer).fill(255);
 })()";
+/// Longer than a look takes to be answered.
+const FRAMES: &str = "void (await (async () => { for (let at = 0; at < 20; at++) await new Promise(requestAnimationFrame); })())";
+const AGAIN: &str = "Start again";
 const MESSAGE: &str = "Tokenwright stopped here. What it said may not be true any more.";
 
-/// The panel, folded at first; then another page of ours.
+/// The panel, folded at first, and once more while it asks to point; then another page of ours.
 async fn at_work(kind: Kind) -> Result<()> {
     let desk = Desk::start(kind, Scenario::Happy).await?;
     let (page, panel) = form::open(&desk).await?;
     page.wait_for(MARKED, "marks").await?;
     panel.click("#fold").await?;
     page.wait_for("Boolean(document.querySelector('[shape=pill]'))", "the pill").await?;
-    panel.evaluate::<()>(BREAK).await?;
-    page.evaluate::<()>("void (document.querySelector('main').dataset.moved = 'yes')").await?;
-    says_so(&panel).await?;
+    break_panel(&page, &panel).await?;
     page.wait_for(&format!("!{MARKED}"), "its marks to go").await?;
     page.wait_for("Boolean(document.querySelector('[shape=open]'))", "room for its words").await?;
     panel.click("#stopped button").await?;
     page.wait_for(MARKED, "marks again").await?;
-    page.panel().await?.wait_for("document.querySelector('#checks li')", "its checks").await?;
+
+    // Nothing of it is left behind, not even by what can still answer.
+    let panel = page.panel().await?;
+    panel.wait_for("document.querySelector('#checks li')", "its checks").await?;
+    panel.evaluate::<()>("void dispatchEvent(new ErrorEvent('error'))").await?;
+    says_so(&panel, &[MESSAGE, AGAIN, "Close"]).await?;
+    page.wait_for(&format!("!{MARKED}"), "its marks to go").await?;
+    page.fill("#user_programmatic_access_name", "something else").await?;
+    page.evaluate::<()>(FRAMES).await?;
+    assert!(!page.evaluate::<bool>(MARKED).await?, "a panel that stopped marked the page");
+    panel.click("#stopped button:last-of-type").await?;
+    page.wait_for("!document.querySelector('tokenwright-panel')", "the panel to go").await?;
 
     let verify = desk.browser.open_extension_page("verify.html").await?;
     verify.evaluate::<()>(BREAK).await?;
-    verify.click("#verify").await?;
-    says_so(&verify).await?;
+    // It may have noticed by itself.
+    let later = "void setTimeout(() => document.querySelector('#verify')?.click())";
+    verify.evaluate::<()>(later).await?;
+    says_so(&verify, &[MESSAGE, AGAIN]).await?;
     verify.click("#stopped button").await?;
     verify.wait_for("Boolean(document.querySelector('#verify'))", "the page again").await?;
     desk.finish_broken().await
 }
 
-/// A page whose work cannot even begin is not left empty.
+async fn break_panel(page: &Tab, panel: &Tab) -> Result<()> {
+    panel.evaluate::<()>(BREAK).await?;
+    page.evaluate::<()>("void (document.querySelector('main').dataset.moved = 'yes')").await?;
+    says_so(panel, &[MESSAGE, AGAIN, "Close"]).await
+}
+
+/// Pages of which the wasm is not what was built are not left empty.
 async fn from_the_start(kind: Kind) -> Result<()> {
     let whole = extension_directory()?;
     let broken = whole.with_file_name(format!("broken-extension-{kind:?}"));
-    let copied = Command::new("cp").args(["-R", "-T"]).args([&whole, &broken]).status()?;
-    ensure!(copied.success(), "the extension was not copied");
+    copy_extension(&whole, &broken)?;
     fs::write(broken.join("wasm/tokenwright_bg.wasm"), "not what it was")?;
     let settings = Settings { extension: Some(broken), ..Settings::default() };
     let desk = Desk::start_in(kind, Scenario::Happy.world(), settings).await?;
-    says_so(&desk.browser.open_extension_page("popup.html").await?).await?;
+    let popup = desk.browser.open_extension_page("popup.html").await?;
+    says_so(&popup, &[MESSAGE, AGAIN]).await?;
+    let page = desk.token_page().await?;
+    says_so(&page.panel().await?, &[MESSAGE, AGAIN, "Close"]).await?;
     desk.finish_broken().await
 }
 
-/// Nothing else is on the page.
-async fn says_so(page: &Tab) -> Result<()> {
-    page.wait_for("Boolean(document.querySelector('#stopped'))", "the page to say so").await?;
+/// Nothing else is on the page, nor in its title.
+async fn says_so(page: &Tab, lines: &[&str]) -> Result<()> {
+    let last = json!(lines.last());
+    let there = format!("document.body.innerText.trim().endsWith({last})");
+    page.wait_for(&there, "the page to say so").await?;
     let says: String = page.evaluate("document.body.innerText").await?;
-    let lines: Vec<&str> = says.lines().filter(|line| !line.is_empty()).collect();
-    assert_eq!(lines, [MESSAGE, "Start again"]);
+    let said: Vec<&str> = says.lines().filter(|line| !line.is_empty()).collect();
+    // Buttons beside each other are one line in one of the browsers.
+    assert_eq!(said.join(" "), lines.join(" "));
+    assert_eq!(page.evaluate::<String>("document.title").await?, "Tokenwright");
     Ok(())
 }

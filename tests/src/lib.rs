@@ -33,6 +33,7 @@ pub use browser::{Browser, Colours, Kind, LogEntry, Settings};
 pub use desk::{Desk, extension_directory};
 pub use leaks::{Leak, Search, Secrets};
 pub use person::{Expiration, Person};
+pub use policy::copy_extension;
 pub use profile::Profile;
 pub use screens::Screen;
 pub use snapshot::eyes;

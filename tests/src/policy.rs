@@ -68,7 +68,7 @@ pub(crate) fn firefox_with(
 }
 
 /// Copies an extension to where no other browser has one, so that its id in Chromium is its own.
-pub(crate) fn copy_extension(from: &Path, to: &Path) -> Result<()> {
+pub fn copy_extension(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to)?;
     let entries = fs::read_dir(from).with_context(|| format!("no extension in {}", from.display()));
     for entry in entries? {

@@ -11,9 +11,19 @@ use crate::wait;
 /// Longer than any of the page's own timers.
 const CALM: Duration = Duration::from_millis(400);
 
-/// A page of more than one look is read to its end, or to where the eyes give up.
-const LOOK: &str = "let more, json; const eyes = createEyes(new WeakSet(), () => (more = true)); \
-    do { more = false; json = eyes.look(); } while (more); return json;";
+/// A page of more than one look is read to its end, or to where the eyes give up. One element a line, so that saved ones can
+/// be compared.
+const LOOK: &str = r#"
+let more, json;
+const eyes = createEyes(new WeakSet(), () => (more = true));
+do {
+    more = false;
+    json = eyes.look();
+} while (more);
+const { nodes, ...page } = JSON.parse(json);
+const lines = nodes.map((node) => JSON.stringify(node)).join(",\n");
+return `${JSON.stringify(page).slice(0, -1)},"nodes":[\n${lines}\n]}`;
+"#;
 
 impl Tab {
     /// The page's snapshot by the content script's module, taken as soon as the page rests.

@@ -13,6 +13,11 @@ pub(super) struct Said {
 }
 
 impl Said {
+    /// What was said last.
+    pub(super) fn words(&self) -> &str {
+        &self.words
+    }
+
     /// What to say now that the list is this.
     pub(super) fn after(&mut self, list: &Checklist, headline: String) -> &str {
         // Parts that are still arriving are neither right nor wrong.

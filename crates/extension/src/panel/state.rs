@@ -52,6 +52,8 @@ pub(crate) struct State {
     pub(crate) pointing: Option<Pointable>,
     pub(crate) today: Date,
     shows_token: bool,
+    /// Whether the next look may read on where the last one was cut off.
+    reads_on: bool,
     snapshot: Snapshot,
     page: PageState,
     /// The link that opens the form as the recipe asks.
@@ -94,6 +96,7 @@ impl State {
             pointing: None,
             today,
             shows_token: false,
+            reads_on: false,
             snapshot: Snapshot::default(),
             page,
             template: String::new(),
@@ -136,21 +139,25 @@ impl State {
     /// The page is this now; `submitted` if a form is being sent at this moment.
     pub(crate) fn see(&mut self, snapshot: Snapshot, submitted: bool) -> Turn {
         self.theme = Theme::of(&snapshot);
+        let is_cut_off = snapshot.truncated;
+        self.reads_on = is_cut_off && snapshot.nodes.len() != self.snapshot.nodes.len();
         self.snapshot = snapshot;
         self.notice_link();
         self.evaluate();
         let shown = self.page.phase == Phase::TokenShown;
-        if self.shows_token && !shown {
-            self.epoch += 1;
+        // Behind the end of what was told there may be the token that is missed.
+        let misses_nothing = shown || !is_cut_off;
+        if misses_nothing {
+            self.epoch += u32::from(self.shows_token && !shown);
+            self.shows_token = shown;
         }
-        self.shows_token = shown;
         let had_one = self.attempt.is_some();
         let had_token = self.has_token();
-        self.attempt = if submitted {
-            Attempt::begin(&self.page, self.today)
-        } else {
-            self.attempt.take().and_then(|attempt| attempt.follow(&self.page))
-        };
+        if submitted {
+            self.attempt = Attempt::begin(&self.page, self.today);
+        } else if misses_nothing {
+            self.attempt = self.attempt.take().and_then(|attempt| attempt.follow(&self.page));
+        }
         match &self.attempt {
             None if had_one => Turn::Forget,
             Some(_) if submitted => Turn::Keep,
@@ -229,6 +236,9 @@ impl State {
 
     /// What to say aloud now: what changed since this was asked last.
     pub(crate) fn speak(&mut self) -> &str {
+        if self.reads_on {
+            return self.said.words();
+        }
         let headline = self.headline();
         self.said.after(&self.list, headline)
     }

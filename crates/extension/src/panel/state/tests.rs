@@ -46,6 +46,48 @@ fn the_form_is_remembered_until_its_token_is_gone() {
     assert_ne!(state.headline(), NOTHING_CREATED);
 }
 
+/// A look that was cut off may be followed by one that reads on: what it did not tell is not gone.
+#[test]
+fn what_is_behind_the_end_of_a_look_is_not_gone() {
+    let cut_off = |page: &str, at: usize| {
+        let mut snapshot = saved(page);
+        snapshot.nodes.truncate(at);
+        snapshot.truncated = true;
+        snapshot
+    };
+    let mut state = panel();
+    state.see(saved("wanted"), true);
+    state.see(saved("confirming"), true);
+    assert_eq!(state.see(cut_off("list", 5), false), Turn::Same);
+    assert_ne!(state.headline(), NOTHING_CREATED);
+    state.see(saved("token-shown"), false);
+    let epoch = state.epoch;
+    assert_eq!(state.see(cut_off("token-shown", 5), false), Turn::Same);
+    assert_eq!(state.epoch, epoch);
+    assert!(state.wish().unwrap().witness.is_some());
+    state.see(saved("token-shown"), false);
+    assert_eq!(state.epoch, epoch);
+    state.see(saved("list"), false);
+    assert_ne!(state.epoch, epoch);
+}
+
+/// What is set while a look is cut off is heard when one has read on, and a page that stays cut off is told once.
+#[test]
+fn a_look_that_is_cut_off_is_spoken_of_only_if_none_reads_on() {
+    let mut state = panel();
+    state.see(saved("form-acme"), false);
+    let before = state.speak().to_owned();
+    let mut cut_off = saved("wanted");
+    cut_off.truncated = true;
+    cut_off.nodes.truncate(9);
+    state.see(cut_off.clone(), false);
+    assert_eq!(state.speak(), before);
+    state.see(cut_off, false);
+    assert_ne!(state.speak(), before);
+    state.see(saved("form-acme"), false);
+    assert_ne!(state.speak(), "");
+}
+
 #[test]
 fn a_list_without_a_token_after_the_confirmation_is_explained() {
     let mut state = panel();

@@ -6,7 +6,7 @@ use anyhow::Result;
 use tokenwright_tests::Kind;
 
 use super::super::row::{Row, percentile};
-use super::page::{Page, Witness};
+use super::page::{Page, Work};
 
 /// Changes in a round, and rounds: the median of their p95s counts, because what else the machine does comes in bursts.
 const CHANGES: usize = 100;
@@ -67,11 +67,11 @@ impl Page {
         for at in 0..CHANGES {
             changes.push(self.change(at).await?);
         }
-        let each = |witness: Witness| {
-            let moments: Vec<f64> = changes.iter().map(|it| it.begun - witness.origin).collect();
-            witness.between(&moments)
+        let each = |work: Work| {
+            let moments: Vec<f64> = changes.iter().map(|it| it.begun - work.origin).collect();
+            work.between(&moments)
         };
-        let (page, panel) = (each(self.ask().await?), each(self.ask_panel().await?));
+        let (page, panel) = (each(self.ask().await?.work), each(self.ask_panel().await?));
         let on_page = |(page, panel): (&f64, &f64)| page + if shared { *panel } else { 0.0 };
         Ok(Round {
             costs: page.iter().zip(&panel).map(on_page).collect(),
@@ -85,7 +85,7 @@ impl Page {
         self.ask().await?;
         tokio::time::sleep(IDLE).await;
         let witness = self.ask().await?;
-        let (runs, later) = (witness.runs.len(), witness.later);
+        let (runs, later) = (witness.work.runs.len(), witness.later);
         rows.push(Row::held(
             format!("idle for {} s, {kind:?}", IDLE.as_secs()),
             "0 timers and frames, 0 callbacks",
@@ -100,8 +100,8 @@ impl Page {
         self.ask().await?;
         let frames = self.storm_of(FRAMES, STORM / FRAMES).await?;
         let witness = self.ask().await?;
-        let most = witness.between(&frames).into_iter().fold(0.0, f64::max);
-        let (looks, longest) = (witness.most_in_a_frame(), witness.longest());
+        let most = witness.work.between(&frames).into_iter().fold(0.0, f64::max);
+        let (looks, longest) = (witness.most_in_a_frame(), witness.work.longest());
         rows.push(Row::held(
             format!("{STORM} mutations in {FRAMES} frames, {kind:?}"),
             "≤ 1 look and 16 ms a frame",
@@ -110,7 +110,7 @@ impl Page {
         ));
         self.burst(STORM).await?;
         let witness = self.ask().await?;
-        let (looks, longest) = (witness.looks.len(), witness.longest());
+        let (looks, longest) = (witness.looks.len(), witness.work.longest());
         rows.push(Row::held(
             format!("{STORM} mutations in one task, {kind:?}"),
             "no task of 50 ms",

@@ -28,7 +28,8 @@ impl Page {
             self.ask_panel().await?;
             self.attack(name).await?;
             tokio::time::sleep(CALM).await;
-            let (page, panel) = (self.ask().await?.longest(), self.ask_panel().await?.longest());
+            let (page, panel) =
+                (self.ask().await?.work.longest(), self.ask_panel().await?.longest());
             self.undo().await?;
             tokio::time::sleep(CALM).await;
             rows.push(Row::held(
