@@ -134,7 +134,7 @@ export function createEyes(ours, unfinished) {
   }
 
   function forget(records) {
-    let left = MOST_ELEMENTS;
+    let left = 2 * MOST_ELEMENTS;
     for (const { target, addedNodes } of records) {
       left -= 1 + addedNodes.length;
       // To look anew costs less than to find out what is true still.
