@@ -28,7 +28,7 @@ const FRAMES: &str = "void (await (async () => { for (let at = 0; at < 20; at++)
 const AGAIN: &str = "Start again";
 const MESSAGE: &str = "Tokenwright stopped here. What it said may not be true any more.";
 
-/// The panel, folded at first, and once more while it asks to point; then another page of ours.
+/// The panel, folded at first, then once more while its Rust can still answer; then another page of ours.
 async fn at_work(kind: Kind) -> Result<()> {
     let desk = Desk::start(kind, Scenario::Happy).await?;
     let (page, panel) = form::open(&desk).await?;
