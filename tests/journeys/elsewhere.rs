@@ -24,6 +24,6 @@ async fn journey(kind: Kind) -> Result<()> {
 
     page.click("a[href='/settings/profile']").await?;
     page.wait_for(&format!("{TRACES} === 0"), "every trace to be gone").await?;
-    assert!(!page.has_panel().await?);
+    page.wait_for_no_panel().await?;
     desk.finish().await
 }

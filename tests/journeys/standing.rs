@@ -52,7 +52,9 @@ async fn journey(kind: Kind) -> Result<()> {
     page.reload().await?;
     gone(&page).await?;
     let popup = desk.browser.open_extension_page("popup.html").await?;
-    assert_eq!(ask(&popup, "open").await?, 1, "one tab has a panel to show");
+    // A page that shows nothing does not show either whether anybody listens there yet.
+    let one = format!("{} === 1", asking("open"));
+    popup.wait_for(&one, "one tab to have a panel to show").await?;
     page.bring_to_front().await?;
     stands(&page, "[shape=open][side=left]").await?;
     page.wait_for(MARKED, "the mark again").await?;
@@ -88,11 +90,14 @@ async fn gone(page: &Tab) -> Result<()> {
 
 /// Sends what the toolbar button or the shortcut sends to every tab; how many have a panel.
 async fn ask(sender: &Tab, wish: &str) -> Result<u32> {
-    sender
-        .evaluate(&format!(
-            "await (async () => {{ let panels = 0; for (const {{ id }} of await chrome.tabs.query({{}})) \
-             if (await chrome.tabs.sendMessage(id, {{ {wish}: true }}).catch(() => false)) panels++; \
-             return panels; }})()"
-        ))
-        .await
+    sender.evaluate(&asking(wish)).await
+}
+
+/// JavaScript that does so.
+fn asking(wish: &str) -> String {
+    format!(
+        "await (async () => {{ let panels = 0; for (const {{ id }} of await chrome.tabs.query({{}})) \
+         if (await chrome.tabs.sendMessage(id, {{ {wish}: true }}).catch(() => false)) panels++; \
+         return panels; }})()"
+    )
 }

@@ -16,6 +16,7 @@ async fn journey(kind: Kind) -> Result<()> {
     page.fill("#token", &token).await?;
     page.click("#verify").await?;
     page.wait_for("Boolean(document.querySelector('[data-do=stop]'))", "the run").await?;
+    desk.wait_until_asked().await?;
     // With the keyboard, because a pointer waits for the button.
     page.fill("#token", &token).await?;
     page.press("Enter").await?;
@@ -28,6 +29,7 @@ async fn journey(kind: Kind) -> Result<()> {
     assert!(page.text(".told").await?.starts_with("Stopped"));
     let verdict: bool = page.evaluate("Boolean(document.querySelector('[data-verdict]'))").await?;
     assert!(!verdict, "a run that was stopped has no verdict");
+    desk.wait_until_quiet().await?;
     assert_eq!(form::asked(&desk), 1);
 
     let focus: String = page.evaluate("document.activeElement.id").await?;
@@ -41,6 +43,7 @@ async fn journey(kind: Kind) -> Result<()> {
     page.click("[data-do=again]").await?;
     let focused = "document.activeElement.dataset.do === 'stop'";
     page.wait_for(focused, "the focus on the button that stops it").await?;
+    desk.wait_until_asked().await?;
     page.click("[data-do=stop]").await?;
     page.wait_for("Boolean(document.querySelector('[data-do=again]'))", "the run to end").await?;
     assert_eq!(guided::verdict(&page).await?, "ready");
@@ -50,12 +53,15 @@ async fn journey(kind: Kind) -> Result<()> {
     let left: bool = page.evaluate("Boolean(document.querySelector('[data-do=again]'))").await?;
     assert!(!left, "a token that is forgotten cannot be checked again");
 
+    desk.wait_until_quiet().await?;
     let before = form::asked(&desk);
     desk.double.set_api_fault(Some(ApiFault::NeverAnswers));
     page.fill("#token", &token).await?;
     page.click("#verify").await?;
     page.wait_for("Boolean(document.querySelector('[data-do=stop]'))", "the run").await?;
+    desk.wait_until_asked().await?;
     page.close().await?;
+    desk.wait_until_quiet().await?;
     desk.double.set_api_fault(None);
     let (_, verdict) = form::verify_by_hand(&desk, &token).await?;
     assert_eq!(verdict, "ready");

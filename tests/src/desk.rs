@@ -122,6 +122,12 @@ impl Desk {
         search.finds_nothing()
     }
 
+    /// Waits until a request has come to the API and is not answered yet: a page that runs has not always sent one.
+    pub async fn wait_until_asked(&self) -> Result<()> {
+        let look = async || Ok((self.double.at_once() > 0).then_some(()));
+        wait::until("the API to be asked", look).await
+    }
+
     /// Waits until the API has nothing under way: what was ended here has ended there.
     pub async fn wait_until_quiet(&self) -> Result<()> {
         let look = async || Ok((self.double.at_once() == 0).then_some(()));

@@ -138,6 +138,12 @@ impl Tab {
         Ok(self.frames().await?.iter().any(|frame| is_panel(&frame.address)))
     }
 
+    /// Waits until the panel's frame is gone, of which the browser hears after the page.
+    pub async fn wait_for_no_panel(&self) -> Result<()> {
+        let look = async || Ok((!self.has_panel().await?).then_some(()));
+        wait::until("the panel's frame to be gone", look).await
+    }
+
     /// Shows this tab instead of the others.
     pub async fn bring_to_front(&self) -> Result<()> {
         let wanted = json!({ "context": self.id });
