@@ -54,6 +54,7 @@ mod wrong_owner;
 use std::time::Duration;
 
 use anyhow::{Context as _, Result};
+use tokenwright_tests::patience;
 
 /// Longer than any journey takes on a slow machine; a hanging one is to fail, not to stay.
 const DEADLINE: Duration = Duration::from_mins(3);
@@ -95,6 +96,7 @@ pub(crate) use parts;
 fn travel(journey: impl Future<Output = Result<()>>) -> Result<()> {
     let runtime =
         tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
-    let arrived = runtime.block_on(async { tokio::time::timeout(DEADLINE, journey).await });
+    let arrived =
+        runtime.block_on(async { tokio::time::timeout(patience(DEADLINE), journey).await });
     arrived.context("the journey did not end in time")?
 }

@@ -15,6 +15,8 @@ use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async_with_config};
 
+use crate::restless::patience;
+
 /// A browser that has not answered by then will not; starting one under load is the slowest command.
 const ANSWER_DEADLINE: Duration = Duration::from_mins(1);
 
@@ -77,8 +79,9 @@ impl Connection {
         self.outgoing
             .send(Message::text(text))
             .map_err(|_| anyhow!("{method}: the browser closed the connection"))?;
-        match tokio::time::timeout(ANSWER_DEADLINE, answered).await {
-            Err(_) => Err(anyhow!("{method}: no answer within {} s", ANSWER_DEADLINE.as_secs())),
+        let deadline = patience(ANSWER_DEADLINE);
+        match tokio::time::timeout(deadline, answered).await {
+            Err(_) => Err(anyhow!("{method}: no answer within {} s", deadline.as_secs())),
             Ok(Err(_)) => Err(anyhow!("{method}: the browser closed the connection")),
             Ok(Ok(Err(refusal))) => Err(anyhow!("{method}: {}: {}", refusal.code, refusal.message)),
             Ok(Ok(Ok(result))) => Ok(result),

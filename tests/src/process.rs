@@ -13,6 +13,8 @@ use tokio::io::{AsyncBufReadExt as _, AsyncRead, BufReader};
 use tokio::process::Command;
 use tokio::sync::watch;
 
+use crate::restless::{self, patience};
+
 const START_DEADLINE: Duration = Duration::from_mins(1);
 const END_DEADLINE: Duration = Duration::from_secs(5);
 
@@ -35,13 +37,16 @@ impl Program {
             .process_group(0)
             .spawn()
             .with_context(|| format!("{name} could not be started"))?;
-        let id = child.id().and_then(|id| i32::try_from(id).ok());
+        let group = child.id().and_then(|id| i32::try_from(id).ok()).map(Pid::from_raw);
         let (listener, said) = watch::channel(Vec::new());
         listen(child.stdout.take(), listener.clone());
         listen(child.stderr.take(), listener);
         // Waited for, so that no dead process stays behind.
         tokio::spawn(async move { child.wait().await });
-        Ok(Self { name, group: id.map(Pid::from_raw), said })
+        if let Some(group) = group {
+            restless::disturb(group);
+        }
+        Ok(Self { name, group, said })
     }
 
     /// The rest of the first line of output that contains `marker`.
@@ -49,7 +54,7 @@ impl Program {
         let rest = |line: &String| Some(line.split_once(marker)?.1.trim().to_owned());
         let mut said = self.said.clone();
         let there = said.wait_for(|lines| lines.iter().any(|line| rest(line).is_some()));
-        let found = match tokio::time::timeout(START_DEADLINE, there).await {
+        let found = match tokio::time::timeout(patience(START_DEADLINE), there).await {
             Ok(Ok(lines)) => lines.iter().find_map(rest),
             Ok(Err(_)) | Err(_) => None,
         };
@@ -110,7 +115,7 @@ fn listen(output: Option<impl AsyncRead + Unpin + Send + 'static>, to: watch::Se
     });
 }
 
-fn family_of(root: Pid) -> BTreeSet<Pid> {
+pub(crate) fn family_of(root: Pid) -> BTreeSet<Pid> {
     let processes = fs::read_dir("/proc").into_iter().flatten().flatten();
     let parents: Vec<(Pid, Pid)> =
         processes.filter_map(|entry| with_parent(&entry.path())).collect();

@@ -4,6 +4,8 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
 
+use crate::restless::patience;
+
 /// How long anything may take to come about in a page.
 pub(crate) const DEADLINE: Duration = Duration::from_secs(15);
 
@@ -23,7 +25,7 @@ pub(crate) async fn until<T>(
             Ok(None) => None,
             Err(error) => Some(error),
         };
-        if begun.elapsed() > DEADLINE {
+        if begun.elapsed() > patience(DEADLINE) {
             match failure {
                 Some(error) => return Err(error.context(format!("waited in vain for {what}"))),
                 None => bail!("waited in vain for {what}"),
