@@ -10,7 +10,7 @@ super::in_both_browsers!(journey);
 
 /// As after a redesign: no name, no id, no label, no component around it; and a page that counts
 /// clicks.
-const REDESIGN: &str = "(() => { \
+pub(crate) const REDESIGN: &str = "(() => { \
      const field = document.querySelector('#user_programmatic_access_name'); \
      document.querySelector('label[for=user_programmatic_access_name]').textContent = 'Handle'; \
      field.removeAttribute('name'); field.id = 'x'; \
@@ -19,7 +19,8 @@ const REDESIGN: &str = "(() => { \
      for (const name of ['pointerdown', 'mousedown', 'click', 'keydown']) \
        document.addEventListener(name, () => window.clicks++, true); })()";
 
-const POINT: &str = "[data-check=name] [data-do=point]";
+/// Asks to point at the field that has no name any more.
+pub(crate) const POINT: &str = "[data-check=name] [data-do=point]";
 
 async fn journey(kind: Kind) -> Result<()> {
     let desk = Desk::start(kind, Scenario::Happy).await?;

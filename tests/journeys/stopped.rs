@@ -6,9 +6,10 @@ use std::fs;
 use anyhow::Result;
 use serde_json::json;
 use tokenwright_double::Scenario;
-use tokenwright_tests::{Desk, Kind, Settings, Tab, copy_extension, extension_directory};
+use tokenwright_tests::{Desk, Kind, Settings, Tab, copy_folder, extension_directory};
 
 use super::form;
+use super::pointing::{POINT, REDESIGN};
 
 mod at_work {
     crate::in_both_browsers!(super::at_work);
@@ -17,6 +18,7 @@ mod from_the_start {
     crate::in_both_browsers!(super::from_the_start);
 }
 
+const POINTING: &str = "Boolean(document.querySelector('tokenwright-panel[pointing]'))";
 const MARKED: &str = "Boolean(document.querySelector('[data-tokenwright]'))";
 /// Nothing in the memory means anything any more.
 const BREAK: &str = "await (async () => {
@@ -28,7 +30,8 @@ const FRAMES: &str = "void (await (async () => { for (let at = 0; at < 20; at++)
 const AGAIN: &str = "Start again";
 const MESSAGE: &str = "Tokenwright stopped here. What it said may not be true any more.";
 
-/// The panel, folded at first, then once more while its Rust can still answer; then another page of ours.
+/// The panel, folded at first, then once more while it asks to point and its Rust can still answer; then another page of
+/// ours.
 async fn at_work(kind: Kind) -> Result<()> {
     let desk = Desk::start(kind, Scenario::Happy).await?;
     let (page, panel) = form::open(&desk).await?;
@@ -43,11 +46,14 @@ async fn at_work(kind: Kind) -> Result<()> {
 
     // Nothing of it is left behind, not even by what can still answer.
     let panel = page.panel().await?;
-    panel.wait_for("document.querySelector('#checks li')", "its checks").await?;
+    panel.click("#pill").await?;
+    page.evaluate::<()>(REDESIGN).await?;
+    panel.click(POINT).await?;
+    page.wait_for(POINTING, "the cursor").await?;
     panel.evaluate::<()>("void dispatchEvent(new ErrorEvent('error'))").await?;
     says_so(&panel, &[MESSAGE, AGAIN, "Close"]).await?;
-    page.wait_for(&format!("!{MARKED}"), "its marks to go").await?;
-    page.fill("#user_programmatic_access_name", "something else").await?;
+    page.wait_for(&format!("!{MARKED} && !{POINTING}"), "its marks and the cursor to go").await?;
+    page.fill("#x", "something else").await?;
     page.evaluate::<()>(FRAMES).await?;
     assert!(!page.evaluate::<bool>(MARKED).await?, "a panel that stopped marked the page");
     panel.click("#stopped button:last-of-type").await?;
@@ -74,7 +80,7 @@ async fn break_panel(page: &Tab, panel: &Tab) -> Result<()> {
 async fn from_the_start(kind: Kind) -> Result<()> {
     let whole = extension_directory()?;
     let broken = whole.with_file_name(format!("broken-extension-{kind:?}"));
-    copy_extension(&whole, &broken)?;
+    copy_folder(&whole, &broken)?;
     fs::write(broken.join("wasm/tokenwright_bg.wasm"), "not what it was")?;
     let settings = Settings { extension: Some(broken), ..Settings::default() };
     let desk = Desk::start_in(kind, Scenario::Happy.world(), settings).await?;
@@ -87,13 +93,10 @@ async fn from_the_start(kind: Kind) -> Result<()> {
 
 /// Nothing else is on the page, nor in its title.
 async fn says_so(page: &Tab, lines: &[&str]) -> Result<()> {
-    let last = json!(lines.last());
-    let there = format!("document.body.innerText.trim().endsWith({last})");
-    page.wait_for(&there, "the page to say so").await?;
-    let says: String = page.evaluate("document.body.innerText").await?;
-    let said: Vec<&str> = says.lines().filter(|line| !line.is_empty()).collect();
     // Buttons beside each other are one line in one of the browsers.
-    assert_eq!(said.join(" "), lines.join(" "));
+    let says = "document.body.innerText.replace(/\\s+/g, ' ').trim()";
+    let said = format!("{says} === {}", json!(lines.join(" ")));
+    page.wait_for(&said, "the page to say so and nothing else").await?;
     assert_eq!(page.evaluate::<String>("document.title").await?, "Tokenwright");
     Ok(())
 }

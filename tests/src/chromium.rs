@@ -11,7 +11,8 @@ use tokio::process::Command;
 use crate::bidi::Connection;
 use crate::browser::{Launched, Settings};
 use crate::emulation;
-use crate::policy::{self, ChromiumPolicy};
+use crate::folder::copy_folder;
+use crate::policy::ChromiumPolicy;
 use crate::process::{Program, find_program};
 use crate::profile::Profile;
 
@@ -50,7 +51,7 @@ fn extension(settings: &Settings, profile: &Profile) -> Result<Option<PathBuf>> 
         return real(folder).map(Some);
     }
     let own = profile.path().join("extension");
-    policy::copy_extension(folder, &own)?;
+    copy_folder(folder, &own)?;
     if !settings.grants.is_empty() {
         grant(&own, &settings.grants)?;
     }

@@ -67,22 +67,6 @@ pub(crate) fn firefox_with(
     Ok(folder.join(program.file_name().context("Firefox has no name")?))
 }
 
-/// Copies an extension to where no other browser has one, so that its id in Chromium is its own.
-pub fn copy_extension(from: &Path, to: &Path) -> Result<()> {
-    fs::create_dir_all(to)?;
-    let entries = fs::read_dir(from).with_context(|| format!("no extension in {}", from.display()));
-    for entry in entries? {
-        let entry = entry?;
-        let place = to.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            copy_extension(&entry.path(), &place)?;
-        } else {
-            fs::copy(entry.path(), place)?;
-        }
-    }
-    Ok(())
-}
-
 const FILE_PREFIX: &str = "tokenwright-tests-";
 
 fn file_name(process: u32, number: u32) -> String {

@@ -7,6 +7,7 @@ use std::process::Command;
 
 use anyhow::{Context as _, Result};
 use serde_json::Value;
+use tokenwright_tests::copy_folder;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::licences;
@@ -53,7 +54,7 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
         fs::remove_dir_all(&folder)?;
     }
     let sources = workspace.root.join("extension");
-    copy(&sources, &folder)?;
+    copy_folder(&sources, &folder)?;
     fs::remove_dir_all(folder.join("content"))?;
     let content = CONTENT.map(|file| sources.join(file));
     minify(workspace, &folder.join("content"), &content)?;
@@ -156,21 +157,5 @@ fn state_version(workspace: &Workspace, manifest: &Path) -> Result<()> {
     let mut fields: Value = serde_json::from_str(&text).context("manifest.json")?;
     fields["version"] = workspace.version.as_str().into();
     fs::write(manifest, format!("{fields:#}\n"))?;
-    Ok(())
-}
-
-/// Copies a folder with everything in it.
-pub(crate) fn copy(from: &Path, to: &Path) -> Result<()> {
-    fs::create_dir_all(to).with_context(|| format!("cannot create {}", to.display()))?;
-    let entries = fs::read_dir(from).with_context(|| format!("cannot read {}", from.display()))?;
-    for entry in entries {
-        let entry = entry?;
-        let target = to.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            copy(&entry.path(), &target)?;
-        } else {
-            fs::copy(entry.path(), target)?;
-        }
-    }
     Ok(())
 }

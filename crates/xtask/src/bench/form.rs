@@ -12,10 +12,9 @@ use std::path::PathBuf;
 use anyhow::{Context as _, Result};
 use tokenwright_double::{Scenario, World};
 use tokenwright_tests::guided::Guided;
-use tokenwright_tests::{Desk, Kind, Settings};
+use tokenwright_tests::{Desk, Kind, Settings, copy_folder};
 
 use super::row::Row;
-use crate::build;
 use crate::workspace::Workspace;
 use page::Page;
 
@@ -62,7 +61,7 @@ fn witnessed(workspace: &Workspace) -> Result<PathBuf> {
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }
-    build::copy(&workspace.extension(), &folder).context("`cargo xtask build` makes it")?;
+    copy_folder(&workspace.extension(), &folder).context("`cargo xtask build` makes it")?;
     for (name, witness) in WITNESSES {
         let shipped = fs::read_to_string(folder.join(name))?;
         fs::write(folder.join(name), format!("{witness}\n{shipped}"))?;
