@@ -178,7 +178,7 @@ async fn started_there(desk: &Desk, host: &str) -> Result<()> {
     popup.wait_for("document.querySelector('#host').checkVisibility()", "the choice").await?;
     assert_eq!(popup.evaluate::<String>(choice).await?, "github.com");
     popup.evaluate::<()>(&format!("void ({choice} = '{host}')")).await?;
-    let form = desk.browser.tab_opened_by(async || popup.click("#open-form").await).await?;
+    let form = desk.browser.tab_opened_by(async || popup.click_away("#open-form").await).await?;
     assert!(form.address().await?.starts_with(&new_token(host)));
     form.close().await?;
 

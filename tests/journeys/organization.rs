@@ -35,7 +35,7 @@ async fn journey(kind: Kind) -> Result<()> {
     let owner = "document.querySelector('#owner').value === 'acme'";
     popup.wait_for(owner, "the organization").await?;
 
-    let form = desk.browser.tab_opened_by(async || popup.click("#open-form").await).await?;
+    let form = desk.browser.tab_opened_by(async || popup.click_away("#open-form").await).await?;
     assert!(form.address().await?.contains("target_name=acme&members=read"));
     let panel = form.panel().await?;
     let known = "document.querySelector('#owner-name').textContent === 'acme'";

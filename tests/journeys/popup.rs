@@ -21,7 +21,7 @@ async fn start(kind: Kind) -> Result<()> {
 
     popup.type_text("https://github.com/acme").await?;
     let tabs = desk.browser.tab_count().await?;
-    let form = desk.browser.tab_opened_by(async || popup.press("Enter").await).await?;
+    let form = desk.browser.tab_opened_by(async || popup.press_away("Enter").await).await?;
     let address = form.address().await?;
     assert!(address.contains("target_name=acme"), "{address}");
     let panel = form.panel().await?;
@@ -41,7 +41,7 @@ async fn start(kind: Kind) -> Result<()> {
     popup
         .wait_for("document.querySelector('#owner-field').hidden", "no organization asked")
         .await?;
-    desk.browser.tab_opened_by(async || popup.click("#open-form").await).await?;
+    desk.browser.tab_opened_by(async || popup.click_away("#open-form").await).await?;
     let popup = open(&desk).await?;
     let chosen = "document.querySelector('#recipe').value === 'renovate'";
     popup.wait_for(chosen, "the recipe to be remembered").await?;
@@ -62,7 +62,8 @@ async fn panel(kind: Kind) -> Result<()> {
     let panel = page.panel().await?;
     panel.click("[data-do=fold]").await?;
     panel.wait_for("!document.querySelector('#pill').hidden", "the panel to be folded").await?;
-    popup.evaluate::<()>("document.querySelector('#show-panel').click()").await?;
+    let show = "void setTimeout(() => document.querySelector('#show-panel').click())";
+    popup.evaluate::<()>(show).await?;
     panel.wait_for("document.querySelector('#pill').hidden", "the panel to be shown").await?;
     desk.finish().await
 }

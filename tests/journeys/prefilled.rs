@@ -13,7 +13,7 @@ super::in_both_browsers!(journey);
 async fn journey(kind: Kind) -> Result<()> {
     let desk = Desk::start(kind, Scenario::Happy).await?;
     let (page, panel) = form::open(&desk).await?;
-    panel.click("#prefilled").await?;
+    panel.click_away("#prefilled").await?;
     page.wait_for("location.search.includes('members=read')", "the pre-filled form").await?;
 
     let panel = page.panel().await?;

@@ -46,7 +46,7 @@ async fn journey(kind: Kind) -> Result<()> {
     let panel = page.panel().await?;
     panel.click("#pill").await?;
     stands(&page, "[shape=open]").await?;
-    panel.click("#close").await?;
+    panel.click_away("#close").await?;
     gone(&page).await?;
     page.evaluate::<()>("void document.dispatchEvent(new Event('turbo:load'))").await?;
     page.reload().await?;
@@ -67,7 +67,7 @@ async fn journey(kind: Kind) -> Result<()> {
     stands(&page, "[shape=open]").await?;
 
     // On other pages nobody answers, and a new tab begins open.
-    page.panel().await?.click("#close").await?;
+    page.panel().await?.click_away("#close").await?;
     gone(&page).await?;
     page.goto("https://github.com/settings/profile").await?;
     assert_eq!(ask(&popup, "open").await?, 0);

@@ -56,7 +56,7 @@ async fn at_work(kind: Kind) -> Result<()> {
     page.fill("#x", "something else").await?;
     page.evaluate::<()>(FRAMES).await?;
     assert!(!page.evaluate::<bool>(MARKED).await?, "a panel that stopped marked the page");
-    panel.click("#stopped button:last-of-type").await?;
+    panel.click_away("#stopped button:last-of-type").await?;
     page.wait_for("!document.querySelector('tokenwright-panel')", "the panel to go").await?;
 
     let verify = desk.browser.open_extension_page("verify.html").await?;

@@ -42,6 +42,11 @@ impl Tab {
         self.click_on(&format!("document.querySelector({})", json!(selector))).await
     }
 
+    /// Clicks what takes this document away, which may be gone before the button comes up.
+    pub async fn click_away(&self, selector: &str) -> Result<()> {
+        or_gone(self.click(selector).await)
+    }
+
     /// Clicks the element that a JavaScript expression gives, as soon as it rests, is enabled and nothing
     /// covers it.
     pub async fn click_on(&self, element: &str) -> Result<()> {
@@ -89,6 +94,11 @@ impl Tab {
         let up = keys.iter().rev().map(|key| json!({ "type": "keyUp", "value": key }));
         let actions: Vec<Value> = down.chain(up).collect();
         self.perform(json!({ "type": "key", "id": "keyboard", "actions": actions })).await
+    }
+
+    /// The same with what takes this document away, which may be gone before they come up.
+    pub async fn press_away(&self, keys: &str) -> Result<()> {
+        or_gone(self.press(keys).await)
     }
 
     async fn click_at(&self, x: i32, y: i32) -> Result<()> {
@@ -159,6 +169,13 @@ await (async () => {
     return { at: { x: now.x, y: now.y } };
 })()
 "#;
+
+/// What both browsers answer about a document that is no more is no failure here.
+fn or_gone(acted: Result<()>) -> Result<()> {
+    acted.or_else(
+        |error| if error.to_string().contains("no such frame") { Ok(()) } else { Err(error) },
+    )
+}
 
 fn stroke(character: char) -> [Value; 2] {
     let key = if character == '\n' { '\u{E007}' } else { character };
