@@ -36,7 +36,7 @@ export function start(closed) {
       // A page whose fields take the names of what we ask is not understood; what it said before is no longer true.
     }
     if (port) unread++;
-    tell({ snapshot: { json, submitted } });
+    tell({ snapshot: { json, submitted, again } });
   };
   // At most one look a frame, none while the tab is hidden, and none before the panel has read the last one: what a
   // page changes without end must not pile up there.

@@ -107,7 +107,7 @@ function createLabel(beside) {
       if (inList && beside === "due") element.scrollIntoView({ block: "nearest" });
       if (!label.isConnected) document.documentElement.append(label);
       // Shown anew to come out above a dialog that opened meanwhile.
-      if (isOpen()) label.hidePopover();
+      label.hidePopover();
       if (words) label.showPopover();
     },
     /** The best place is looked for when it is shown, and not always again when something scrolls. */

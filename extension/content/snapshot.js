@@ -105,8 +105,13 @@ export function createEyes(ours, unfinished) {
         if (facts.live || facts.parent !== parent || facts.hidden !== hidden) {
           facts.parent = parent;
           facts.hidden = hidden;
-          const shown = hidden ? { hidden } : { text: facts.text };
-          facts.json = JSON.stringify({ id, in: flag(parent), ...facts.node, ...shown, ...facts.live?.() });
+          facts.json = JSON.stringify({
+            id,
+            in: flag(parent),
+            ...facts.node,
+            ...(hidden ? { hidden } : { text: facts.text }),
+            ...facts.live?.(),
+          });
         }
         add(id, element, facts.json);
         parent = id;

@@ -182,7 +182,7 @@ void (window.attacks = (() => {
     /** Messages and events as ours and as the browser's. */
     async events() {
       const json = JSON.stringify({ schema: "tokenwright.snapshot/1", url: "", title: "", lang: "", nodes: [] });
-      const forged = { snapshot: { json, submitted: true }, token: { text: "x" }, pointed: {}, asked: { toggle: true } };
+      const forged = { snapshot: { json, submitted: true, again: false }, token: { text: "x" }, pointed: {}, asked: { toggle: true } };
       const host = document.querySelector("tokenwright-panel");
       const release = hold();
       for (let at = 0; at < 2_000; at++) {

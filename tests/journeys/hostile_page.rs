@@ -19,6 +19,10 @@ mod floods {
 }
 
 const NOTHING_MORE: &str = "nothing-more";
+/// Counts how often the panel shows a page that it has not read to its end.
+const WATCH: &str = "(() => { window.halves = 0; new MutationObserver(() => \
+     (halves += document.querySelectorAll('[data-status=cannot-tell]').length)) \
+     .observe(document.body, { subtree: true, childList: true, attributes: true }); })()";
 /// What the page does; each attack gives back what undoes it.
 const ATTACKS: &str = include_str!("hostile_page.js");
 
@@ -66,11 +70,13 @@ async fn disguises(kind: Kind) -> Result<()> {
         back.await.map_err(|error| error.context(format!("after {attack}")))?;
     }
 
-    // What takes several looks is read to its end, without anything else that happens.
+    // What takes several looks is read to its end, without anything else that happens, and shown only then.
+    panel.evaluate::<()>(WATCH).await?;
     page.evaluate::<()>("void (window.undo = attacks.severalLooks())").await?;
     guided.wait_for_check("name", "unmet").await?;
     page.evaluate::<()>("void undo()").await?;
     guided.wait_for_check(NOTHING_MORE, "met").await?;
+    assert_eq!(panel.evaluate::<u32>("window.halves").await?, 0, "what was read half was shown");
 
     // Markup in a message and a megabyte in every attribute change nothing that is read; the message itself may be
     // about the name.

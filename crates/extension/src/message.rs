@@ -15,8 +15,8 @@ pub(crate) enum FromPage {
     Snapshot {
         /// A `tokenwright.snapshot/1`.
         json: String,
-        /// Whether a form is being sent at this moment.
-        submitted: bool,
+        /// When the page was so.
+        moment: Moment,
     },
     /// The user pointed at an element, as [`ToPage::Point`] asked.
     Pointed {
@@ -43,13 +43,24 @@ pub(crate) enum FromPage {
     },
 }
 
+/// What a snapshot does not say of itself.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Moment {
+    /// A form is being sent.
+    pub(crate) submitted: bool,
+    /// The next snapshot comes at once: this one was cut off where that reads on, or the page has changed meanwhile.
+    pub(crate) again: bool,
+}
+
 impl FromPage {
     /// The message that this object is; `None` if it is none of ours. By hand, because a library that
     /// reads any object would weigh more than all of these lines.
     pub(crate) fn read(message: &JsValue) -> Option<Self> {
         if let Some(said) = part(message, "snapshot") {
             let json = part(&said, "json")?.as_string()?;
-            return Some(Self::Snapshot { json, submitted: part(&said, "submitted")?.as_bool()? });
+            let moment =
+                Moment { submitted: flag(&said, "submitted")?, again: flag(&said, "again")? };
+            return Some(Self::Snapshot { json, moment });
         }
         if let Some(said) = part(message, "pointed") {
             let node = part(&said, "node");
@@ -61,7 +72,7 @@ impl FromPage {
             return Some(Self::Due { top: edge("top")?, bottom: edge("bottom")? });
         }
         if let Some(said) = part(message, "asked") {
-            return Some(Self::Asked { toggle: part(&said, "toggle")?.as_bool()? });
+            return Some(Self::Asked { toggle: flag(&said, "toggle")? });
         }
         let said = part(message, "token")?;
         Some(Self::Token { text: part(&said, "text")?.as_string()? })
@@ -72,6 +83,10 @@ impl FromPage {
 fn part(object: &JsValue, name: &str) -> Option<JsValue> {
     let part = Reflect::get(object, &name.into()).ok()?;
     (!part.is_undefined() && !part.is_null()).then_some(part)
+}
+
+fn flag(object: &JsValue, name: &str) -> Option<bool> {
+    part(object, name)?.as_bool()
 }
 
 fn node_id(number: &JsValue) -> Option<NodeId> {

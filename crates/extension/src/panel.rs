@@ -105,7 +105,7 @@ pub(crate) async fn start(port: MessagePort, host: Host) {
 
 fn heard(panel: &Shared, message: FromPage) {
     match message {
-        FromPage::Snapshot { json, submitted } => {
+        FromPage::Snapshot { json, moment } => {
             let snapshot: Snapshot = Snapshot::from_json(&json).unwrap_or_default();
             let mut panel = panel.borrow_mut();
             panel.stand();
@@ -114,7 +114,7 @@ fn heard(panel: &Shared, message: FromPage) {
             }
             panel.state.today = browser::today();
             let checked = panel.state.checked_address().map(str::to_owned);
-            match panel.state.see(snapshot, submitted) {
+            match panel.state.see(snapshot, moment) {
                 Turn::Keep => browser::keep_attempt(&json, panel.state.today),
                 Turn::Forget => browser::forget_attempt(),
                 Turn::Same => {}
@@ -122,7 +122,9 @@ fn heard(panel: &Shared, message: FromPage) {
             if panel.state.checked_address() != checked.as_deref() {
                 browser::keep_link(panel.state.checked_address());
             }
-            panel.refresh();
+            if !panel.state.awaits_more() {
+                panel.refresh();
+            }
             panel.tell(&ToPage::Ready {});
         }
         FromPage::Pointed { node } => panel.borrow_mut().pointed(node),

@@ -21,9 +21,13 @@ pub(crate) use super::attempt::{Attempt, Turn};
 use super::said::Said;
 use super::stand::Stand;
 use crate::marks;
-use crate::message::Mark;
+use crate::message::{Mark, Moment};
 use crate::run::Wish;
 pub(crate) use link::Link;
+
+/// Looks at a page that is read in parts, until one is shown though there is more: no page that is told completely takes as
+/// many, and one that never rests must not keep the panel at what it said before.
+const MOST_PARTS: u8 = 4;
 
 /// Everything the panel knows.
 pub(crate) struct State {
@@ -52,8 +56,8 @@ pub(crate) struct State {
     pub(crate) pointing: Option<Pointable>,
     pub(crate) today: Date,
     shows_token: bool,
-    /// Whether the next look may read on where the last one was cut off.
-    reads_on: bool,
+    /// How many looks in a row were cut off where the next one reads on.
+    parts: u8,
     snapshot: Snapshot,
     page: PageState,
     /// The link that opens the form as the recipe asks.
@@ -96,7 +100,7 @@ impl State {
             pointing: None,
             today,
             shows_token: false,
-            reads_on: false,
+            parts: 0,
             snapshot: Snapshot::default(),
             page,
             template: String::new(),
@@ -136,11 +140,11 @@ impl State {
         self.recipe().owner.kind == OwnerKind::Organization && self.owner().is_none()
     }
 
-    /// The page is this now; `submitted` if a form is being sent at this moment.
-    pub(crate) fn see(&mut self, snapshot: Snapshot, submitted: bool) -> Turn {
+    /// The page is this at this moment.
+    pub(crate) fn see(&mut self, snapshot: Snapshot, moment: Moment) -> Turn {
         self.theme = Theme::of(&snapshot);
         let is_cut_off = snapshot.truncated;
-        self.reads_on = is_cut_off && snapshot.nodes.len() != self.snapshot.nodes.len();
+        self.parts = if is_cut_off && moment.again { self.parts.saturating_add(1) } else { 0 };
         self.snapshot = snapshot;
         self.notice_link();
         self.evaluate();
@@ -153,14 +157,14 @@ impl State {
         }
         let had_one = self.attempt.is_some();
         let had_token = self.has_token();
-        if submitted {
+        if moment.submitted {
             self.attempt = Attempt::begin(&self.page, self.today);
         } else if misses_nothing {
             self.attempt = self.attempt.take().and_then(|attempt| attempt.follow(&self.page));
         }
         match &self.attempt {
             None if had_one => Turn::Forget,
-            Some(_) if submitted => Turn::Keep,
+            Some(_) if moment.submitted => Turn::Keep,
             Some(_) if self.has_token() && !had_token => Turn::Forget,
             _ => Turn::Same,
         }
@@ -234,9 +238,14 @@ impl State {
         if failed { NOTHING_CREATED.into() } else { self.list.headline.clone() }
     }
 
+    /// Whether a page that is read in parts is not read to its end yet: what is missing may come with the next look.
+    pub(crate) fn awaits_more(&self) -> bool {
+        (1..=MOST_PARTS).contains(&self.parts)
+    }
+
     /// What to say aloud now: what changed since this was asked last.
     pub(crate) fn speak(&mut self) -> &str {
-        if self.reads_on {
+        if self.awaits_more() {
             return self.said.words();
         }
         let headline = self.headline();
