@@ -238,12 +238,16 @@ impl Browser {
         // Firefox is the program that was started; Chromium's driver stays when the browser goes.
         let driver = self.program.own().filter(|_| self.kind == Kind::Chromium);
         let family = self.program.family();
-        self.connection.command("browser.close", json!({})).await?;
-        wait::until("the browser to end", async || {
+        // The browser may be gone before its answer is heard: what counts is that it ends.
+        let answer = self.connection.command("browser.close", json!({})).await;
+        let ended = wait::until("the browser to end", async || {
             let alive = family.iter().any(|process| Some(*process) != driver && runs(*process));
             Ok((!alive).then_some(()))
-        })
-        .await?;
+        });
+        ended.await.map_err(|error| match answer {
+            Ok(_) => error,
+            Err(refused) => error.context(refused),
+        })?;
         drop(self.policy);
         Ok(self.profile)
     }
