@@ -45,7 +45,13 @@ impl Desk {
     pub async fn with_policy(kind: Kind, scenario: Scenario, values: Value) -> Result<Self> {
         let extension = Some(extension_directory()?);
         let settings = Settings { extension, policy: Some(values), ..Settings::default() };
-        Self::start_with(kind, scenario, settings).await
+        let desk = Self::start_with(kind, scenario, settings).await?;
+        // A browser that has just started may show pages of an extension before it has read what is set for it.
+        let page = desk.browser.open_extension_page("settings.html").await?;
+        let set = "Object.keys(await chrome.storage.managed.get()).length > 0";
+        page.wait_for(set, "the administrator's values").await?;
+        page.close().await?;
+        Ok(desk)
     }
 
     /// A browser without the extension.
