@@ -19,6 +19,9 @@ pub(crate) const REDESIGN: &str = "(() => { \
      for (const name of ['pointerdown', 'mousedown', 'click', 'keydown']) \
        document.addEventListener(name, () => window.clicks++, true); })()";
 
+/// Whether the page's next click is the panel's.
+pub(crate) const POINTING: &str = "Boolean(document.querySelector('tokenwright-panel[pointing]'))";
+
 /// Asks to point at the field that has no name any more.
 pub(crate) const POINT: &str = "[data-check=name] [data-do=point]";
 
@@ -35,13 +38,13 @@ async fn journey(kind: Kind) -> Result<()> {
     panel.click(POINT).await?;
     let asks = "document.querySelector('#headline').textContent.includes('Click on “Token name”')";
     panel.wait_for(asks, "the panel to ask for a click").await?;
-    page.wait_for("document.querySelector('tokenwright-panel[pointing]')", "the cursor").await?;
+    page.wait_for(POINTING, "the cursor").await?;
     panel.press("Escape").await?;
     panel.wait_for(&format!("!({asks})"), "the panel to ask no more").await?;
     guided.wait_for_check("name", "cannot-tell").await?;
 
     panel.click(POINT).await?;
-    page.wait_for("document.querySelector('tokenwright-panel[pointing]')", "the cursor").await?;
+    page.wait_for(POINTING, "the cursor").await?;
     page.click("#x").await?;
     guided.wait_for_check("name", "unmet").await?;
     assert_eq!(page.evaluate::<u32>("window.clicks").await?, 0, "the page noticed the click");

@@ -9,7 +9,7 @@ use tokenwright_double::Scenario;
 use tokenwright_tests::{Desk, Kind, Settings, Tab, copy_folder, extension_directory};
 
 use super::form;
-use super::pointing::{POINT, REDESIGN};
+use super::pointing::{POINT, POINTING, REDESIGN};
 
 mod at_work {
     crate::in_both_browsers!(super::at_work);
@@ -18,7 +18,6 @@ mod from_the_start {
     crate::in_both_browsers!(super::from_the_start);
 }
 
-const POINTING: &str = "Boolean(document.querySelector('tokenwright-panel[pointing]'))";
 const MARKED: &str = "Boolean(document.querySelector('[data-tokenwright]'))";
 /// Nothing in the memory means anything any more.
 const BREAK: &str = "await (async () => {

@@ -13,9 +13,11 @@ use crate::process::{family_of, runs};
 
 const SWITCH: &str = "TOKENWRIGHT_RESTLESS";
 
-/// Longest hold, in milliseconds: long enough for a page to be read, checked and shown by another process.
+/// Shortest hold, in milliseconds: a little more than a frame.
+const SHORTEST_HOLD: u64 = 20;
+/// Longest hold: long enough for a page to be read, checked and shown by another process.
 const LONGEST_HOLD: u64 = 250;
-/// Longest time between two holds, in milliseconds; each browser has about ten processes that share them.
+/// Longest time between two holds; each browser has about ten processes that share them.
 const LONGEST_REST: u64 = 30;
 /// How many times as long anything may take.
 const SLOWER: u32 = 6;
@@ -34,7 +36,7 @@ pub(crate) fn disturb(program: Pid) {
         while runs(program) {
             let family: Vec<Pid> = family_of(program).into_iter().collect();
             if let Some(process) = chance.choice(family) {
-                hold(process, Duration::from_millis(chance.u64(20..LONGEST_HOLD)));
+                hold(process, Duration::from_millis(chance.u64(SHORTEST_HOLD..LONGEST_HOLD)));
             }
             thread::sleep(Duration::from_millis(chance.u64(..LONGEST_REST)));
         }
